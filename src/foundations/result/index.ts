@@ -1,0 +1,1 @@
+export { type Accepted, accept, type Refused, type Result, refuse } from './result.ts';
