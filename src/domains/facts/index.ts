@@ -1,0 +1,1 @@
+export { emergencyFacts, type Freshness, freshness, type OfficialFact } from './core/official-facts.ts';
