@@ -42,7 +42,12 @@ export interface ModelMember {
 export type Aggregate = 'weighted-sum' | 'weighted-mean' | 'geometric-mean' | 'harmonic-mean';
 
 export type Normalise =
-  | { readonly method: 'rank-exponential'; readonly k: number; readonly offset: number; readonly ties: 'average' | 'min' }
+  | {
+      readonly method: 'rank-exponential';
+      readonly k: number;
+      readonly offset: number;
+      readonly ties: 'average' | 'min';
+    }
   | { readonly method: 'min-max'; readonly to: readonly [number, number] }
   | { readonly method: 'z-score' | 'rank' | 'percentile-rank' | 'distance-to-max' | 'none' };
 
