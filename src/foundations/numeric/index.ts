@@ -1,0 +1,17 @@
+export { excessKurtosis } from './excess-kurtosis.ts';
+export { mean } from './mean.ts';
+export { median } from './median.ts';
+export { normalCdf } from './normal-cdf.ts';
+export { normalQuantile } from './normal-quantile.ts';
+export { orderAscending } from './order-ascending.ts';
+export { pearson } from './pearson.ts';
+export { quantile } from './quantile.ts';
+export { rSquared } from './r-squared.ts';
+export { createRandom, type Random } from './random.ts';
+export { rankAverage } from './rank-average.ts';
+export { rankMin } from './rank-min.ts';
+export { sampleStandardDeviation } from './sample-standard-deviation.ts';
+export { sampleVariance } from './sample-variance.ts';
+export { skewness } from './skewness.ts';
+export { spearman } from './spearman.ts';
+export { sumAccurately } from './sum-accurately.ts';
