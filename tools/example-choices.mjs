@@ -36,7 +36,7 @@ export const about = {
     propensity:
       'This axis is empty. No national measure of tension or of the reach of extremist groups exists that we would defend, and recorded crime is never one. It is filled by fieldwork.',
   },
-  gate: {
+  associationCheck: {
     level: 'local authority',
     spearmanLimit: 0.9,
     rSquaredLimit: 0.75,
