@@ -1,7 +1,14 @@
-// The one table of who may use whom. The border checks are made from it.
+// The one table of who may use whom. The border checks and the table in docs/architecture.md are made from it.
 
 /** Tiers from top to bottom: each may use those below it; anyone may use the foundations. */
 export const tiers = ['apps', 'domains', 'platform', 'foundations'];
+
+/** Which app may start or call which. */
+export const apps = {
+  cli: ['web', 'worker'],
+  web: ['worker'],
+  worker: [],
+};
 
 /** Which domain may use which. A domain that is not yet built is not listed. */
 export const domains = {
@@ -16,3 +23,9 @@ export const rooms = {
   store: ['core'],
   actions: ['core', 'store'],
 };
+
+/** Packages that only calculate: the ones that core and foundations may use. */
+export const purePackages = ['zod', 'd3-array', 'd3-delaunay', 'd3-geo', 'd3-scale', 'd3-shape'];
+
+/** Packages that a browser island may use. */
+export const browserPackages = ['preact'];

@@ -1,0 +1,4 @@
+// caught by: plugin
+const { now } = Date;
+
+export const mistake = now();

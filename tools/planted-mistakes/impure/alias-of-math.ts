@@ -1,0 +1,4 @@
+// caught by: plugin
+const { random } = Math;
+
+export const mistake = random();

@@ -1,0 +1,2 @@
+// caught by: noRestrictedGlobals
+console.log('mistake');

@@ -1,0 +1,2 @@
+// caught by: plugin
+export const mistake = Math.random();

@@ -1,0 +1,3 @@
+import { fact } from '#domains/facts';
+
+export const page = fact;

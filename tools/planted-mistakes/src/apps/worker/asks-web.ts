@@ -1,0 +1,4 @@
+// caught by: apps-by-the-table
+import { page } from '../web/page.ts';
+
+export const mistake = page;

@@ -1,0 +1,3 @@
+import { scores } from '#domains/mapping';
+
+export const flow = scores;

@@ -1,0 +1,4 @@
+// caught by: domains-by-the-table
+import { area } from '#domains/geography';
+
+export const mistake = area;

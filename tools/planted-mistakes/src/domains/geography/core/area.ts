@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const area = z.object({ code: z.string() });

@@ -1,0 +1,2 @@
+export { findArea } from './store/areas.ts';
+export { area } from './core/index.ts';

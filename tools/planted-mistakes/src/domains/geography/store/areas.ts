@@ -1,0 +1,3 @@
+import { log } from '#platform/log';
+
+export const findArea = (code: string) => log(code);

@@ -1,0 +1,4 @@
+// caught by: doors-only
+import { findArea } from '../../geography/store/areas.ts';
+
+export const mistake = findArea;

@@ -1,0 +1,4 @@
+// caught by: pure-knows-no-platform
+import { log } from '#platform/log';
+
+export const mistake = log;

@@ -1,0 +1,4 @@
+// caught by: core-enters-by-side-doors
+import { area } from '#domains/geography';
+
+export const mistake = area;

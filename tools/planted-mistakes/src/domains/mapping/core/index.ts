@@ -1,0 +1,1 @@
+export { scores } from './scores.ts';

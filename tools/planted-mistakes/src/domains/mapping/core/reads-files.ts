@@ -1,0 +1,4 @@
+// caught by: pure-knows-no-node
+import { readFileSync } from 'node:fs';
+
+export const mistake = readFileSync;

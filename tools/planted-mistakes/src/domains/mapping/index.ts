@@ -1,0 +1,1 @@
+export { scores } from './core/index.ts';

@@ -1,0 +1,1 @@
+export const mean = (a: number, b: number) => (a + b) / 2;

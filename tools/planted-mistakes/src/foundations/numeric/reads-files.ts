@@ -1,0 +1,4 @@
+// caught by: pure-knows-no-node
+import { randomInt } from 'crypto';
+
+export const mistake = randomInt;

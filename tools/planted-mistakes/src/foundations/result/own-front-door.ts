@@ -1,0 +1,4 @@
+// caught by: not-through-own-index
+import { accept } from './index.ts';
+
+export const mistake = accept;

@@ -1,0 +1,1 @@
+export const accept = <Value>(value: Value) => ({ ok: true, value });

@@ -1,0 +1,4 @@
+// caught by: resolves
+import { nothing } from './nowhere.ts';
+
+export const mistake = nothing;

@@ -1,0 +1,4 @@
+// caught by: resolves
+import tar from 'tar-stream';
+
+export const mistake = tar;

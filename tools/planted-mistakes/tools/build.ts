@@ -1,0 +1,1 @@
+export const build = 'tools are not part of the product';
