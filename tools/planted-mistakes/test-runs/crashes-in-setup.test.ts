@@ -1,0 +1,6 @@
+import { beforeAll, test } from 'vitest';
+
+beforeAll(() => {
+  throw new Error('planted');
+});
+test('is never reached', () => undefined);
