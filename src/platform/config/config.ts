@@ -1,0 +1,189 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { accept, type Result, refuse } from '#foundations/result';
+import { packageRoot } from './package-root.ts';
+
+/** What an installation can choose. Everything has a default, so that an empty environment starts. */
+export interface Config {
+  /** The address to listen on: "localhost" unless told, so that nothing is open to a network by accident. */
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Absolute. The embedded database lives under it. */
+  readonly dataDir: string;
+  /** A PostgreSQL server; null for the embedded database under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Where readers find this site, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly logLevel: LogLevel;
+  /** Threads for long calculations. */
+  readonly workers: number;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Settings typed after the command; each outweighs its variable. */
+export interface ConfigFlags {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly data?: string | undefined;
+  readonly workers?: string | undefined;
+}
+
+/** One setting that cannot be used: what was got from where, what is needed, and one that would do. */
+export interface ConfigProblem {
+  readonly kind: 'setting';
+  /** The variable or flag that was read, such as "PORT" or "--port". */
+  readonly name: string;
+  /** Passwords are taken out. */
+  readonly got: string;
+  /** Completes "it must be …". */
+  readonly needs: string;
+  readonly example: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Setting<Value> {
+  readonly variable: string;
+  readonly flag?: keyof ConfigFlags;
+  readonly parse: z.ZodType<Value, string>;
+  readonly needs: string;
+  readonly example: string;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+
+const address = (protocols: readonly string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''));
+
+const settings = {
+  host: {
+    variable: 'HOST',
+    flag: 'host',
+    parse: z.string().regex(/^[a-z0-9.:-]+$/i),
+    needs: 'the name or number of a network address of this computer',
+    example: 'localhost, or 0.0.0.0 to be reached from elsewhere',
+  },
+  port: {
+    variable: 'PORT',
+    flag: 'port',
+    parse: wholeNumber(0, 65_535),
+    needs: 'a whole number from 0 to 65535',
+    example: '3000',
+  },
+  dataDir: {
+    variable: 'DATA_DIR',
+    flag: 'data',
+    parse: z.string().refine((text) => !text.includes('\0')),
+    needs: 'the path of a folder',
+    example: './data',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    parse: address(['postgres:', 'postgresql:']),
+    needs: 'the address of a PostgreSQL database',
+    example: 'postgres://outspoken:password@localhost:5432/outspoken',
+  },
+  publicUrl: {
+    variable: 'PUBLIC_URL',
+    parse: address(['http:', 'https:']).refine((text) => isOrigin(URL.parse(text))),
+    needs: 'the address where readers find the site, without a path',
+    example: 'https://outspoken.example.org',
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    parse: z.enum(logLevels),
+    needs: `one of ${logLevels.join(', ')}`,
+    example: 'info',
+  },
+  workers: {
+    variable: 'WORKERS',
+    flag: 'workers',
+    parse: wholeNumber(1, 256),
+    needs: 'a whole number from 1 to 256',
+    example: '2',
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+/** Every variable the program reads, for `config check` and the documents. */
+export const settingNames: readonly { variable: string; flag: string | null; needs: string; example: string }[] =
+  Object.values<Setting<unknown>>(settings).map(({ variable, flag, needs, example }) => ({
+    variable,
+    flag: flag === undefined ? null : `--${flag}`,
+    needs,
+    example,
+  }));
+
+/**
+ * Reads the whole configuration once. An empty value counts as absent. All problems are returned together, so that an
+ * operator mends them in one go.
+ */
+export function parseConfig(env: Environment, flags: ConfigFlags = {}): Result<Config, readonly ConfigProblem[]> {
+  const problems: ConfigProblem[] = [];
+  const read = <Value>(setting: Setting<Value>, fallback: Value): Value => {
+    const source = sourceOf(setting, env, flags);
+    if (source === null) return fallback;
+    const parsed = setting.parse.safeParse(source.text);
+    if (parsed.success) return parsed.data;
+    problems.push(problemOf(setting, source));
+    return fallback;
+  };
+
+  const host = read(settings.host, 'localhost');
+  const port = read(settings.port, 3000);
+  const config: Config = {
+    host,
+    port,
+    dataDir: resolve(read(settings.dataDir, join(packageRoot(), 'data'))),
+    databaseUrl: read<string | null>(settings.databaseUrl, null),
+    publicUrl: new URL(read(settings.publicUrl, `http://${nameForReaders(host)}:${port}`)).origin,
+    logLevel: read<LogLevel>(settings.logLevel, 'info'),
+    workers: read(settings.workers, availableParallelism()),
+  };
+  return problems.length === 0 ? accept(config) : refuse(problems);
+}
+
+/** The address of a database without its password, for people and logs. */
+export function withoutPassword(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null || (parsed.host === '' && url.includes('@'))) return '(not shown, as it may hold a password)';
+  const user = parsed.username === '' ? '' : `${parsed.username}@`;
+  return `${parsed.protocol}//${user}${parsed.host}${parsed.pathname}`;
+}
+
+interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+function sourceOf(setting: Setting<unknown>, env: Environment, flags: ConfigFlags): Source | null {
+  const typed = setting.flag === undefined ? undefined : flags[setting.flag];
+  if (typed !== undefined) return { name: `--${setting.flag}`, text: typed.trim() };
+  const set = env[setting.variable]?.trim();
+  return set === undefined || set === '' ? null : { name: setting.variable, text: set };
+}
+
+function problemOf(setting: Setting<unknown>, source: Source): ConfigProblem {
+  return {
+    kind: 'setting',
+    name: source.name,
+    got: setting === settings.databaseUrl ? withoutPassword(source.text) : source.text,
+    needs: setting.needs,
+    example: setting.example,
+  };
+}
+
+function isOrigin(url: URL | null): boolean {
+  if (url === null) return false;
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+}
+
+/** 0.0.0.0 and :: mean "every address of this computer", which is not an address one can visit. */
+function nameForReaders(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
