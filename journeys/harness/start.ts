@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { isBuildStale } from '../../tools/build-is-stale.mjs';
+import { chromiumFromNpm } from './chromium.ts';
+import { startOutspoken } from './outspoken.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    origin: string;
+    browser: string;
+  }
+}
+
+const root = join(import.meta.dirname, '../..');
+
+const quietly = [
+  '--no-sandbox', // Tests run as root on some machines, and visit nothing but our own pages.
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** One program and one browser for all journeys. */
+export async function setup(project: TestProject) {
+  if (isBuildStale(root)) spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
+  const { executablePath, env } = chromiumFromNpm();
+  const outspoken = await startOutspoken();
+  const browser = await chromium.launchServer({
+    executablePath,
+    env: { ...process.env, ...env } as Record<string, string>,
+    args: quietly,
+    host: '127.0.0.1',
+  });
+  project.provide('origin', outspoken.origin);
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await outspoken.stop();
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect, inject, onTestFinished } from 'vitest';
+import { gatherComplaints } from './complaints.ts';
+
+export interface Visitor {
+  readonly page: Page;
+  /** Opens a path of the site and expects it to answer 200. */
+  readonly open: (path: string) => Promise<void>;
+  /** What the browser complained of: errors, refused content, requests to anybody else. */
+  readonly complaints: readonly string[];
+}
+
+/** How somebody comes: with or without script, on which screen. */
+export interface Arrival {
+  readonly script?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly touch?: boolean;
+}
+
+/**
+ * Somebody who opens the site in a browser of their own. When the test ends, anything the browser complained of fails it; when it fails,
+ * a picture of the page is kept and its path printed.
+ */
+export async function visit(arrival: Arrival = {}): Promise<Visitor> {
+  const origin = inject('origin');
+  const browser = await chromium.connect(inject('browser'));
+  const context = await browser.newContext({ ...options(arrival), baseURL: origin });
+  const complaints = gatherComplaints(context, origin);
+  const page = await context.newPage();
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail' || complaints.length > 0) await keepPicture(page);
+    await browser.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const open = async (path: string) => {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
+  };
+  return { page, open, complaints };
+}
+
+function options({ script = true, width = 1280, height = 900, touch = false }: Arrival): BrowserContextOptions {
+  return {
+    javaScriptEnabled: script,
+    viewport: { width, height },
+    hasTouch: touch,
+    isMobile: touch,
+    acceptDownloads: true,
+    serviceWorkers: 'block',
+  };
+}
+
+async function keepPicture(page: Page): Promise<void> {
+  const picture = join(mkdtempSync(join(tmpdir(), 'outspoken-failed-')), 'page.png');
+  await page.screenshot({ path: picture, fullPage: true });
+  console.error(`The page as it was when the test failed: ${picture} (${page.url()})`);
+}
