@@ -1,0 +1,6 @@
+export {
+  checkOutputFolder,
+  type OutputContents,
+  type OutputProblem,
+  writeOutputFolder,
+} from './write-output-folder.ts';
