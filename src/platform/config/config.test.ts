@@ -53,7 +53,7 @@ describe('the configuration', () => {
     [{ HOST: 'a b' }, {}, 'HOST', 'a b'],
     [{ LOG_LEVEL: 'loud' }, {}, 'LOG_LEVEL', 'loud'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, {}, 'DATABASE_URL', 'mysql://localhost/x'],
-    [{ DATABASE_URL: 'nonsense' }, {}, 'DATABASE_URL', 'nonsense'],
+    [{ DATABASE_URL: 'nonsense' }, {}, 'DATABASE_URL', '(not shown, as it may hold a password)'],
     [{ PUBLIC_URL: 'outspoken.example.org' }, {}, 'PUBLIC_URL', 'outspoken.example.org'],
     [{ PUBLIC_URL: 'https://example.org/path' }, {}, 'PUBLIC_URL', 'https://example.org/path'],
   ])('refuses %j %j and says which setting, what it got and what it needs', (env, flags, name, got) => {
