@@ -1,0 +1,49 @@
+import { Command, CommanderError } from 'commander';
+import { programVersion } from '#platform/config';
+import { type CommandContext, createContext, type Surroundings } from './command-context.ts';
+
+/** 0 success, 1 a refusal, 2 wrong usage, 70 a mistake of ours. */
+export type ExitStatus = 0 | 1 | 2 | 70;
+
+/**
+ * Runs one command line, such as `['mapping', 'build', 'recipe.json', '--out', 'built']`, and returns its exit status.
+ * Touches nothing of the process but what it is given.
+ */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const context = createContext(surroundings);
+  const program = createProgram(context, surroundings);
+  program.hook('preAction', (_program, verb) => context.begin(verb));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return context.exitStatus;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    context.say(`This is a mistake in Outspoken, not yours. Please report it with these lines.\n${traceOf(error)}`);
+    return 70;
+  }
+}
+
+function createProgram(context: CommandContext, { stdout, stderr }: Surroundings): Command {
+  const program = new Command('outspoken')
+    .description('Ordinary people speak up, help goes where it is needed.')
+    .version(programVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('Add --help to see what it takes.')
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .exitOverride();
+  registerVerbs(program, context);
+  for (const verb of verbsOf(program)) verb.option('--json', 'answer in JSON, for machines');
+  return program;
+}
+
+function registerVerbs(_program: Command, _context: CommandContext): void {}
+
+/** The commands that do something, however deep. */
+function verbsOf(command: Command): readonly Command[] {
+  return command.commands.flatMap((child) => (child.commands.length === 0 ? [child] : verbsOf(child)));
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
