@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'parts',
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tools/planted-mistakes/**'],
+          globalSetup: ['tools/databases-for-tests.ts'],
         },
       },
       {

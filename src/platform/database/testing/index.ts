@@ -1,0 +1,2 @@
+export { describeOnEachDatabase, type Engine, type OpenTestDatabase } from './describe-on-each-database.ts';
+export { createServerDatabase } from './test-databases.ts';
