@@ -75,13 +75,13 @@ export default {
     forbid(
       'not-through-own-index',
       'Inside a module import the file itself: most loops run through indexes.',
-      { path: `^src/${moduleTiers}/([^/]+)/.`, pathNot: '^src/[^/]+/[^/]+/index\\.ts$' },
+      { path: `^src/${moduleTiers}/([^/]+)/.`, pathNot: ['^src/[^/]+/[^/]+/index\\.ts$', notTests.pathNot] },
       { path: '^src/$1/$2/index\\.ts$' },
     ),
     forbid(
       'not-through-own-index',
       'Inside a domain the side door is for others: import the file itself.',
-      { path: '^src/domains/([^/]+)/[^/]+/.' },
+      { path: '^src/domains/([^/]+)/[^/]+/.', ...notTests },
       { path: '^src/domains/$1/core/index\\.ts$' },
     ),
     forbid(
