@@ -1,3 +1,8 @@
+export { aggregate, firstNotPositive, needsPositive } from './aggregate.ts';
+export type { AreaColumns } from './area-columns.ts';
+export { type CompiledIndex, type CompiledIndicator, type CompileProblem, compileModel } from './compile-model.ts';
+export { type ComputeProblem, computeIndex, type IndexScores } from './compute-index.ts';
+export { shareInTopDecile } from './coverage.ts';
 export type {
   AreaGroupResult,
   AreaResult,
@@ -19,6 +24,7 @@ export type {
   StandardError,
   UncertaintySpec,
 } from './model.ts';
+export { type NormaliseObstacle, normalise, whyNotNormalise } from './normalise.ts';
 export {
   type AssetsAndGaps,
   AXES,
@@ -44,6 +50,7 @@ export {
   type Sureness,
   similarAreas,
 } from './public-view.ts';
+export { rankByNeed, topDecileRank } from './rank-by-need.ts';
 export {
   type MissingRule,
   parseRecipe,

@@ -17,7 +17,7 @@ const normaliseByName = z.enum([
 const normaliseWithOptions = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('rank-exponential'),
-    k: z.number().positive().default(23),
+    k: z.number().min(1).default(23),
     offset: z.number().min(0).max(1).default(1),
     ties: z.enum(['average', 'min']).default('average'),
   }),
