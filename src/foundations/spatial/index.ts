@@ -1,0 +1,6 @@
+export { gabrielNeighbours } from './gabriel-neighbours.ts';
+export { type HexCell, hexCentre, hexDistance, hexNeighbours, rowHeight } from './hex-grid.ts';
+export { layOutOnHexagons } from './lay-out-on-hexagons.ts';
+export { type Place, toNationalPlane } from './national-plane.ts';
+export { optimalAssignment } from './optimal-assignment.ts';
+export type { PlanePoint } from './plane-point.ts';
