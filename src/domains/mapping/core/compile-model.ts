@@ -13,13 +13,13 @@ import { winsorise } from './winsorise.ts';
 export interface CompiledIndex {
   readonly model: IndexModel;
   /** The areas of the model as positions in the columns: all of them, unless an indicator says `drop-area`. */
-  readonly areas: Uint32Array<ArrayBuffer>;
+  readonly areas: Uint32Array;
   readonly indicators: readonly CompiledIndicator[];
 }
 
 export interface CompiledIndicator {
   /** For the areas of the model, before shrinking, imputing and treating; NaN where missing. */
-  readonly raw: Float64Array<ArrayBuffer>;
+  readonly raw: Float64Array;
   readonly imputed: number;
   /** Points moved by winsorising; every point where a log was taken. */
   readonly treated: number;
@@ -104,16 +104,16 @@ export function compileModel(recipe: Recipe, columns: AreaColumns): Result<Compi
 
 /** An indicator's numbers as they were given: NaN where missing. */
 interface Measured {
-  readonly raw: Float64Array<ArrayBuffer>;
+  readonly raw: Float64Array;
   /** `raw`, or shrunk. */
-  readonly values: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array;
   readonly standardError: StandardError | null;
 }
 
 function measure(indicator: RecipeIndicator, columns: AreaColumns): Result<Measured, CompileProblem> {
   const { value } = indicator;
   if (value.kind === 'column') {
-    const raw = Float64Array.from(numbers(columns, value.column));
+    const raw = new Float64Array(numbers(columns, value.column));
     return withStandardError(indicator, raw, value.standardError, columns);
   }
   const denominators = numbers(columns, value.denominator);
@@ -133,7 +133,7 @@ function measure(indicator: RecipeIndicator, columns: AreaColumns): Result<Measu
   return shrink(indicator, ratios, numbers(columns, value.numerator), denominators, columns);
 }
 
-function divide(numerators: Float64Array, denominators: Float64Array): Float64Array<ArrayBuffer> {
+function divide(numerators: Float64Array, denominators: Float64Array): Float64Array {
   const ratios = new Float64Array(numerators.length);
   for (let i = 0; i < ratios.length; i++)
     ratios[i] = denominators[i] === 0 ? Number.NaN : numerators[i]! / denominators[i]!;
@@ -142,7 +142,7 @@ function divide(numerators: Float64Array, denominators: Float64Array): Float64Ar
 
 function withStandardError(
   { id }: RecipeIndicator,
-  raw: Float64Array<ArrayBuffer>,
+  raw: Float64Array,
   column: string | null,
   columns: AreaColumns,
 ): Result<Measured, CompileProblem> {
@@ -159,7 +159,7 @@ function withStandardError(
 
 function shrink(
   { id }: RecipeIndicator,
-  raw: Float64Array<ArrayBuffer>,
+  raw: Float64Array,
   numerators: Float64Array,
   denominators: Float64Array,
   columns: AreaColumns,
@@ -179,13 +179,11 @@ function shrink(
 }
 
 /** All areas, less those without a value for an indicator that says `drop-area`. */
-function areasThatStay(
-  recipe: Recipe,
-  { codes }: AreaColumns,
-  measured: readonly Measured[],
-): Uint32Array<ArrayBuffer> {
+function areasThatStay(recipe: Recipe, { codes }: AreaColumns, measured: readonly Measured[]): Uint32Array {
   const dropping = measured.filter((_, index) => recipe.indicators[index]!.missing.rule === 'drop-area');
-  const areas = Uint32Array.from(codes.keys());
+  const areas = new Uint32Array(codes.length);
+  for (let area = 0; area < areas.length; area++) areas[area] = area;
+  if (dropping.length === 0) return areas;
   return areas.filter((area) => dropping.every(({ values }) => !Number.isNaN(values[area]!)));
 }
 
@@ -211,17 +209,17 @@ function settle(
 }
 
 interface Imputed {
-  readonly values: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array;
   readonly count: number;
 }
 
 function impute(
   indicator: RecipeIndicator,
-  values: Float64Array<ArrayBuffer>,
+  values: Float64Array,
   columns: AreaColumns,
 ): Result<Imputed, CompileProblem> {
   const gaps: number[] = [];
-  for (const [area, value] of values.entries()) if (Number.isNaN(value)) gaps.push(area);
+  for (let area = 0; area < values.length; area++) if (Number.isNaN(values[area]!)) gaps.push(area);
   const [first] = gaps;
   if (first === undefined) return accept({ values, count: 0 });
   if (indicator.missing.rule === 'refuse' || indicator.missing.rule === 'drop-area')
@@ -229,7 +227,7 @@ function impute(
 
   const source = imputationSource(indicator, values, columns);
   if (!source.ok) return source;
-  const filled = Float64Array.from(values);
+  const filled = new Float64Array(values);
   for (const area of gaps) {
     const value = source.value(area);
     if (!value.ok) return value;
@@ -303,14 +301,14 @@ function fromGroups(
 }
 
 interface Treated {
-  readonly values: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array;
   readonly count: number;
   readonly stillLongTailed: boolean;
 }
 
 function treat(
   { id, treat: treatment }: RecipeIndicator,
-  values: Float64Array<ArrayBuffer>,
+  values: Float64Array,
   codes: readonly string[],
 ): Result<Treated, CompileProblem> {
   switch (treatment.method) {
@@ -363,7 +361,8 @@ function pickColumns(columns: AreaColumns, areas: Uint32Array): AreaColumns {
   };
 }
 
-function pick(values: Float64Array, areas: Uint32Array): Float64Array<ArrayBuffer> {
+function pick(values: Float64Array, areas: Uint32Array): Float64Array {
+  if (areas.length === values.length) return values;
   const picked = new Float64Array(areas.length);
   for (let i = 0; i < picked.length; i++) picked[i] = values[areas[i]!]!;
   return picked;

@@ -19,8 +19,29 @@ export function rankExponential(
   { k, offset, ties }: RankExponentialOptions,
 ): Float64Array<ArrayBuffer> {
   const count = values.length;
-  const scores = sharesFromBottom(values, offset, ties);
-  for (let i = 0; i < count; i++) scores[i] = exponential(scores[i]!, k);
+  const scoreAt = scoresOfRanks(count, k, offset);
+  const scores = ranksFromSmallest(values, ties);
+  for (let i = 0; i < count; i++) {
+    const below = scores[i]! - 1;
+    const whole = below | 0;
+    scores[i] = whole === below ? scoreAt[whole]! : exponential((below + offset) / count, k); // a tie may lie between two places
+  }
+  return scores;
+}
+
+let latest: {
+  readonly count: number;
+  readonly k: number;
+  readonly offset: number;
+  readonly scores: Float64Array;
+} | null = null;
+
+/** E of each whole rank, from the smallest. Kept for the next indicator, which nearly always asks for the same: logarithms take longer than sorting. */
+function scoresOfRanks(count: number, k: number, offset: number): Float64Array {
+  if (latest?.count === count && latest.k === k && latest.offset === offset) return latest.scores;
+  const scores = new Float64Array(count);
+  for (let below = 0; below < count; below++) scores[below] = exponential((below + offset) / count, k);
+  latest = { count, k, offset, scores };
   return scores;
 }
 
@@ -30,18 +51,12 @@ function exponential(share: number, k: number): number {
   return -k * Math.log(1 - share + share * Math.exp(-100 / k));
 }
 
-/** R for each value. Ranks here run from the smallest, so that N - rank from the largest is one less. */
-function sharesFromBottom(
-  values: ArrayLike<number>,
-  offset: number,
-  ties: 'average' | 'min',
-): Float64Array<ArrayBuffer> {
-  const count = values.length;
-  if (ties === 'average') {
-    const ranks = rankAverage(values);
-    for (let i = 0; i < count; i++) ranks[i] = (ranks[i]! - 1 + offset) / count;
-    return ranks;
-  }
-  const fromLargest = rankMin(Float64Array.from(values, (value) => -value));
-  return Float64Array.from(fromLargest, (rank) => (count - rank + offset) / count);
+/** Ranks from 1, the smallest. A tie that takes the smallest rank of need, counted from the largest, takes the largest here. */
+function ranksFromSmallest(values: ArrayLike<number>, ties: 'average' | 'min'): Float64Array<ArrayBuffer> {
+  if (ties === 'average') return rankAverage(values);
+  const turned = new Float64Array(values.length);
+  for (let i = 0; i < turned.length; i++) turned[i] = -values[i]!;
+  const fromLargest = rankMin(turned);
+  for (let i = 0; i < turned.length; i++) turned[i] = turned.length + 1 - fromLargest[i]!;
+  return turned;
 }

@@ -21,7 +21,7 @@ export interface Winsorised {
  * @example winsorise(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 50), 5).values.at(-1) // 10
  */
 export function winsorise(values: Float64Array, most: number): Winsorised {
-  const result = Float64Array.from(values);
+  const result = new Float64Array(values);
   const movedHigh = new Set<number>();
   const movedLow = new Set<number>();
   for (;;) {
