@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const built = 'dist/cli.js';
-const madeFrom = ['src', 'tools/build.mjs', 'package-lock.json'];
+const madeFrom = ['src', 'tools/build.mjs', 'tools/build-pages.mjs', 'package-lock.json'];
 
 /** Whether dist/ is missing, or older than anything it is made from. */
 export function isBuildStale(root) {

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** Gathers what a browser complains of: requests to anybody but the origin, refused content, errors. */
-export function gatherComplaints(context: BrowserContext, origin: string): readonly string[] {
+export function gatherComplaints(context: BrowserContext, origin: string): string[] {
   const complaints: string[] = [];
   context.on('request', (request) => {
     const url = new URL(request.url());

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,27 +12,14 @@ export interface Outspoken {
   readonly origin: string;
   /** What it has said so far, on both its outputs. */
   readonly said: () => string;
+  /** Asks it to stop, and waits until it has. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built program as an operator would, on a free loopback port and a data folder of its own. */
-export async function startOutspoken(): Promise<Outspoken> {
-  const data = mkdtempSync(join(tmpdir(), 'outspoken-journey-'));
-  const port = await freePort();
-  const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', data], {
-    cwd: data,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const said = () => output;
-  const stop = async () => {
-    await end(child);
-    rmSync(data, { recursive: true, force: true });
-  };
-  const origin = `http://127.0.0.1:${port}`;
+/** The built program as an operator starts it, on a free loopback port; ready to answer. */
+export async function startOutspoken(data: string): Promise<Outspoken> {
+  const { child, origin, said } = await launchOutspoken(data);
+  const stop = () => end(child);
   try {
     await untilReady(origin, child);
   } catch (error) {
@@ -40,6 +27,37 @@ export async function startOutspoken(): Promise<Outspoken> {
     throw new Error(`Outspoken did not start: ${said()}`, { cause: error });
   }
   return { origin, said, stop };
+}
+
+/** The same without waiting: what happens next is the caller's business. */
+export async function launchOutspoken(data: string) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', data], {
+    cwd: data,
+    env: ownEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  return { child, origin: `http://127.0.0.1:${port}`, said: () => output };
+}
+
+/** Runs one command to its end, from somebody's own folder. */
+export function outspoken(cwd: string, ...words: string[]) {
+  const run = spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8', env: ownEnvironment() });
+  return { status: run.status, data: run.stdout, talk: run.stderr };
+}
+
+/** A folder of its own for somebody; whoever asks for it removes it. */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'outspoken-journey-'));
+
+/** The environment without settings that somebody may have for an installation of their own. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...env } = process.env;
+  return env;
 }
 
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {

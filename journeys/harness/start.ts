@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { isBuildStale } from '../../tools/build-is-stale.mjs';
 import { chromiumFromNpm } from './chromium.ts';
-import { startOutspoken } from './outspoken.ts';
+import { startOutspoken, temporaryFolder } from './outspoken.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,7 +29,8 @@ const quietly = [
 export async function setup(project: TestProject) {
   if (isBuildStale(root)) spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
   const { executablePath, env } = chromiumFromNpm();
-  const outspoken = await startOutspoken();
+  const data = temporaryFolder();
+  const outspoken = await startOutspoken(data);
   const browser = await chromium.launchServer({
     executablePath,
     env: { ...process.env, ...env } as Record<string, string>,
@@ -40,5 +42,6 @@ export async function setup(project: TestProject) {
   return async () => {
     await browser.close();
     await outspoken.stop();
+    rmSync(data, { recursive: true });
   };
 }
