@@ -14,7 +14,7 @@ export interface DisclosedTree {
  * A total, its parts and their parts, all published together: `discloseTable` for a hierarchy.
  * Throws on a count that is not a whole number from 0.
  *
- * @example discloseTree({ parts: [{ count: 4 }, { count: 30 }, { count: 51 }] }) // 85; hidden, hidden, 50
+ * @example discloseTree({ parts: [{ count: 4 }, { count: 31 }] }) // 35; hidden, hidden
  */
 export function discloseTree(tree: CountTree): DisclosedTree {
   const counts: number[] = [];

@@ -24,6 +24,10 @@ export function countsBehind(value: number): Interval {
   return { least: Math.max(THRESHOLD, value - reach), most: value + reach };
 }
 
+export function within(interval: Interval, count: number): boolean {
+  return count >= interval.least && count <= interval.most;
+}
+
 export function requireCount(caller: string, count: number): void {
   if (!(Number.isSafeInteger(count) && count >= 0)) {
     throw new RangeError(`${caller} needs counts that are whole numbers from 0: got ${count}`);

@@ -1,4 +1,5 @@
-import type { Interval } from './disclosed.ts';
+import { type Interval, within } from './disclosed.ts';
+import { sumOver } from './table.ts';
 
 /** Something a reader knows: the regions of this view hold between `least` and `most` people together. */
 export interface Fact extends Interval {
@@ -11,6 +12,8 @@ export interface Extreme {
   readonly sum: number;
   /** The views whose facts stop it from going further. */
   readonly stoppedBy: ReadonlySet<number>;
+  /** The table that attains the sum: whole counts that agree with every fact. `null` where the sum is infinite. */
+  readonly table: readonly number[] | null;
 }
 
 const NOISE = 1e-9;
@@ -33,12 +36,12 @@ export function extremeSum(
   const rows = facts.filter((fact) => fact.regions.length > 1);
   for (;;) {
     const optimum = optimise(trueCounts, bounds, rows, target, sense);
-    if (optimum.unbounded) return { sum: sense * Infinity, stoppedBy: new Set() };
+    if (optimum.unbounded) return { sum: sense * Infinity, stoppedBy: new Set(), table: null };
     const fractional = optimum.counts.findIndex((count) => Math.abs(count - Math.round(count)) > 1e-6);
     if (fractional < 0) {
-      const table = optimum.counts.map(Math.round);
-      const agrees = facts.every((fact) => within(fact, sumOver(table, fact.regions)));
-      return { sum: sumOver(agrees ? table : trueCounts, target), stoppedBy: optimum.stoppedBy };
+      const found = optimum.counts.map(Math.round);
+      const table = facts.every((fact) => within(fact, sumOver(found, fact.regions))) ? found : trueCounts;
+      return { sum: sumOver(table, target), stoppedBy: optimum.stoppedBy, table };
     }
     const below = Math.floor(optimum.counts[fractional]!);
     if (trueCounts[fractional]! <= below) bounds.upper[fractional] = below;
@@ -100,7 +103,7 @@ function optimise(
   const resting = trueCounts.map((_, region) => region);
   const basic = rows.map((_, row) => width + row);
   const dictionary = rows.map((row) => indicator(width, row.regions));
-  const gain = indicator(width, target).map((one) => one * sense);
+  const gain = indicator(width, target, sense);
 
   // Bland's rule cannot cycle; the limit is for rounding noise. Stopping early is safe: the counts reached agree with the facts.
   for (let step = 0; step < 1000 + 50 * value.length; step++) {
@@ -183,16 +186,8 @@ function optimise(
   }
 }
 
-function indicator(width: number, members: readonly number[]): number[] {
-  const flags = new Array<number>(width).fill(0);
-  for (const member of members) flags[member] = 1;
+function indicator(width: number, members: readonly number[], value: 1 | -1 = 1): Float64Array {
+  const flags = new Float64Array(width);
+  for (const member of members) flags[member] = value;
   return flags;
-}
-
-function sumOver(counts: readonly number[], members: readonly number[]): number {
-  return members.reduce((sum, member) => sum + counts[member]!, 0);
-}
-
-function within(interval: Interval, count: number): boolean {
-  return count >= interval.least && count <= interval.most;
 }

@@ -1,5 +1,5 @@
 import { countsBehind, type Interval, roundCount, THRESHOLD } from './disclosed.ts';
-import { extremeSum, type Fact } from './extreme-sum.ts';
+import { type Extreme, extremeSum, type Fact } from './extreme-sum.ts';
 import type { Figure, Table } from './table.ts';
 
 /**
@@ -21,10 +21,17 @@ export function factsFor(reader: Reader, figures: readonly Figure[], shown: read
 /** What the facts leave for a set of regions, and the figures without which it would be wider. */
 export interface Left extends Interval {
   readonly because: ReadonlySet<number>;
+  /** The tables that attain the two ends. */
+  readonly tables: readonly [Extreme['table'], Extreme['table']];
 }
 
 export function intervalLeft(table: Table, facts: readonly Fact[], regions: readonly number[]): Left {
   const low = extremeSum(table.regionCounts, facts, regions, -1);
   const high = extremeSum(table.regionCounts, facts, regions, 1);
-  return { least: low.sum, most: high.sum, because: low.stoppedBy.union(high.stoppedBy) };
+  return {
+    least: low.sum,
+    most: high.sum,
+    because: new Set([...low.stoppedBy, ...high.stoppedBy]),
+    tables: [low.table, high.table],
+  };
 }

@@ -51,12 +51,18 @@ export function tabulate(counts: ArrayLike<number>, views: readonly (readonly nu
   const figureOfView = regionsOfView.map((regions) => {
     const known = figureOf.get(regions.join());
     if (known !== undefined) return known;
-    const count = regions.reduce((sum, region) => sum + regionCounts[region]!, 0);
-    const figure = figures.push({ regions, count }) - 1;
+    const figure = figures.push({ regions, count: sumOver(regionCounts, regions) }) - 1;
     figureOf.set(regions.join(), figure);
     return figure;
   });
   return { regionCounts, figures, figureOfView };
+}
+
+/** How many people are in these regions together. */
+export function sumOver(regionCounts: readonly number[], regions: readonly number[]): number {
+  let sum = 0;
+  for (const region of regions) sum += regionCounts[region]!;
+  return sum;
 }
 
 /** Whether every region of the part is in the whole. Both ascending. */
