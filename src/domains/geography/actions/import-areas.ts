@@ -1,0 +1,40 @@
+import { accept, type Result } from '#foundations/result';
+import { appendAudit } from '#platform/audit';
+import type { Transaction } from '#platform/database';
+import type { AreaKey } from '../core/area.ts';
+import { type AreaEntry, type AreaProblem, checkAreas } from '../core/check-areas.ts';
+import { findKnown, saveAreas } from '../store/areas.ts';
+import type { Origin } from '../store/tables.ts';
+
+/** Who brings areas, and whether they belong to the embedded example. */
+export interface ImportOptions {
+  readonly actor: string;
+  readonly origin: Origin;
+}
+
+/**
+ * Takes areas in, all or none, with one entry in the audit log. An area that is there already is replaced; what an operator imported is
+ * never replaced by the example. A refusal has changed nothing. The caller's transaction decides when it counts.
+ */
+export async function importAreas(
+  trx: Transaction,
+  entries: readonly AreaEntry[],
+  { actor, origin }: ImportOptions,
+): Promise<Result<{ readonly areas: number }, AreaProblem>> {
+  const checked = checkAreas(entries, await findKnown(trx, parentsOf(entries)));
+  if (!checked.ok) return checked;
+  await saveAreas(trx, checked.value, origin);
+  const vintages = [...new Set(entries.map((entry) => entry.vintage))].sort();
+  await appendAudit(trx, {
+    actor,
+    action: 'geography.areas-imported',
+    subject: `geography:${vintages.join('+') || 'nothing'}`,
+    detail: { areas: entries.length, origin },
+  });
+  return accept({ areas: entries.length });
+}
+
+function parentsOf(entries: readonly AreaEntry[]): readonly AreaKey[] {
+  const parents = entries.flatMap(({ parent }) => (parent === null ? [] : [parent]));
+  return [...new Map(parents.map((parent) => [`${parent.vintage} ${parent.code}`, parent])).values()];
+}

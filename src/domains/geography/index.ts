@@ -1,0 +1,29 @@
+export { type ImportOptions, importAreas } from './actions/import-areas.ts';
+export { importLookup } from './actions/import-lookup.ts';
+export { layOutAuthorities } from './actions/lay-out-authorities.ts';
+export { removeExampleAreas } from './actions/remove-example-areas.ts';
+export {
+  type AreaChange,
+  applyLookup,
+  type CarryProblem,
+  carryCounts,
+  type LookupLink,
+  type LookupReport,
+} from './core/apply-lookup.ts';
+export {
+  type Area,
+  type AreaKey,
+  type AreaKind,
+  areaKind,
+  authorityKinds,
+  parseVintage,
+  type Vintage,
+} from './core/area.ts';
+export { type AreaEntry, type AreaProblem, checkAreas } from './core/check-areas.ts';
+export { type HexPlacement, hexLayout, type LayoutArea } from './core/hex-layout.ts';
+export { type HexLayoutQuality, hexLayoutQuality } from './core/hex-layout-quality.ts';
+export { findArea, listAreas, listChildren } from './store/areas.ts';
+export { listHexCells } from './store/hex-cells.ts';
+export { listLookup } from './store/lookups.ts';
+export { migrations } from './store/migrations.ts';
+export type { Origin } from './store/tables.ts';

@@ -1,0 +1,118 @@
+import { type Selectable, sql } from 'kysely';
+import type { Database, Transaction } from '#platform/database';
+import type { Area, AreaKey, Vintage } from '../core/area.ts';
+import type { GeographyTables, Origin } from './tables.ts';
+
+const rowsAtOnce = 2000;
+
+/** The area with this code, of the newest vintage that has it unless one is named; null when there is none. */
+export async function findArea(db: Database, code: string, vintage?: Vintage): Promise<Area | null> {
+  const named = db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.areas')
+    .selectAll()
+    .where('code', '=', code)
+    .orderBy(sql`right(vintage, 2)`, 'desc')
+    .limit(1);
+  const row = await (vintage === undefined ? named : named.where('vintage', '=', vintage)).executeTakeFirst();
+  return row === undefined ? null : areaOf(row);
+}
+
+/** All areas of a vintage, in the order of their codes. Empty when the vintage was never imported. */
+export async function listAreas(db: Database, vintage: Vintage): Promise<readonly Area[]> {
+  const rows = await db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.areas')
+    .selectAll()
+    .where('vintage', '=', vintage)
+    .orderBy(sql`code collate "C"`)
+    .execute();
+  return rows.map(areaOf);
+}
+
+/** The areas directly inside another one, in the order of their codes. */
+export async function listChildren(db: Database, parent: AreaKey): Promise<readonly Area[]> {
+  const rows = await db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.areas')
+    .selectAll()
+    .where('parent_vintage', '=', parent.vintage)
+    .where('parent_code', '=', parent.code)
+    .orderBy(sql`code collate "C"`)
+    .execute();
+  return rows.map(areaOf);
+}
+
+/** Which of these areas are stored. */
+export async function findKnown(db: Database, keys: readonly AreaKey[]): Promise<readonly AreaKey[]> {
+  const found = await sql<AreaKey>`
+    select vintage, code from geography.areas
+    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as asked (vintage text, code text) using (vintage, code)
+  `.execute(db);
+  return found.rows;
+}
+
+/**
+ * Stores areas. One that is there already is replaced, unless it came from an import and this one is of the example: what an operator
+ * brought outranks it. Parents may come in any order.
+ */
+export async function saveAreas(trx: Transaction, areas: readonly Area[], origin: Origin): Promise<void> {
+  for (let start = 0; start < areas.length; start += rowsAtOnce) {
+    const rows = areas.slice(start, start + rowsAtOnce).map((area) => rowOf(area, origin));
+    await sql`
+      insert into geography.areas (vintage, code, kind, name, parent_vintage, parent_code, population, lon, lat, origin)
+      select vintage, code, kind, name, parent_vintage, parent_code, population, lon, lat, origin
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
+        vintage text, code text, kind text, name text, parent_vintage text, parent_code text,
+        population integer, lon double precision, lat double precision, origin text
+      )
+      on conflict (vintage, code) do update set
+        kind = excluded.kind, name = excluded.name, parent_vintage = excluded.parent_vintage, parent_code = excluded.parent_code,
+        population = excluded.population, lon = excluded.lon, lat = excluded.lat, origin = excluded.origin
+      where areas.origin = 'example' or excluded.origin = 'import'
+    `.execute(trx);
+  }
+}
+
+/** Takes the example's areas away, but for those in which an imported area lies. Tells how many went. */
+export async function deleteExampleAreas(trx: Transaction): Promise<number> {
+  const gone = await sql<{ code: string }>`
+    with recursive kept as (
+      select parent_vintage as vintage, parent_code as code from geography.areas where origin = 'import' and parent_code is not null
+      union
+      select areas.parent_vintage, areas.parent_code
+      from geography.areas join kept on areas.vintage = kept.vintage and areas.code = kept.code
+      where areas.parent_code is not null
+    )
+    delete from geography.areas
+    where origin = 'example' and not exists (select from kept where kept.vintage = areas.vintage and kept.code = areas.code)
+    returning code
+  `.execute(trx);
+  return gone.rows.length;
+}
+
+type Row = Selectable<GeographyTables['geography.areas']>;
+
+function areaOf(row: Row): Area {
+  const { vintage, code, kind, name, population, lon, lat } = row;
+  const parent =
+    row.parent_vintage === null || row.parent_code === null
+      ? null
+      : { vintage: row.parent_vintage, code: row.parent_code };
+  return { vintage, code, kind, name, parent, population, centre: lon === null || lat === null ? null : { lon, lat } };
+}
+
+function rowOf(area: Area, origin: Origin): Row {
+  return {
+    vintage: area.vintage,
+    code: area.code,
+    kind: area.kind,
+    name: area.name,
+    parent_vintage: area.parent?.vintage ?? null,
+    parent_code: area.parent?.code ?? null,
+    population: area.population,
+    lon: area.centre?.lon ?? null,
+    lat: area.centre?.lat ?? null,
+    origin,
+  };
+}

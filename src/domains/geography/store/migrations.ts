@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Migration } from '#platform/database';
+
+const vintage = sql.raw(`~ '^(region|lad|msoa|lsoa)[0-9]{2}$'`);
+const code = sql.raw(`~ '^[ENSW][0-9]{8}$'`);
+
+const areas: Migration = {
+  name: '2026-11-23-geography-areas',
+  up: async (db) => {
+    await sql`create schema geography`.execute(db);
+    await sql`create table geography.areas (
+      vintage text not null check (vintage ${vintage}),
+      code text not null check (code ${code}),
+      kind text not null check (kind in (
+        'region', 'unitary-authority', 'district', 'metropolitan-district', 'london-borough', 'principal-area', 'council-area',
+        'local-government-district', 'lsoa', 'msoa', 'data-zone', 'intermediate-zone', 'super-data-zone'
+      )),
+      name text not null check (name ~ '[^[:space:]]'),
+      parent_vintage text,
+      parent_code text,
+      population integer check (population >= 0),
+      lon double precision check (lon between -180 and 180),
+      lat double precision check (lat between -90 and 90),
+      origin text not null check (origin in ('example', 'import')),
+      primary key (vintage, code),
+      foreign key (parent_vintage, parent_code) references geography.areas (vintage, code) deferrable initially deferred,
+      check ((parent_vintage is null) = (parent_code is null)),
+      check ((lon is null) = (lat is null))
+    )`.execute(db);
+    await sql`create index areas_by_code on geography.areas (code)`.execute(db);
+    await sql`create index areas_by_parent on geography.areas (parent_vintage, parent_code)`.execute(db);
+
+    await sql`create table geography.lookup_links (
+      from_vintage text not null check (from_vintage ${vintage}),
+      from_code text not null check (from_code ${code}),
+      to_vintage text not null check (to_vintage ${vintage}),
+      to_code text not null check (to_code ${code}),
+      share double precision check (share > 0 and share <= 1),
+      primary key (from_vintage, to_vintage, from_code, to_code),
+      check (from_vintage <> to_vintage)
+    )`.execute(db);
+
+    await sql`create table geography.hex_cells (
+      vintage text not null,
+      code text not null,
+      col integer not null,
+      row integer not null,
+      primary key (vintage, code),
+      unique (vintage, col, row),
+      foreign key (vintage, code) references geography.areas on delete cascade
+    )`.execute(db);
+  },
+};
+
+/** The tables of geography: areas, lookups between vintages, and hexagon layouts. */
+export const migrations: readonly Migration[] = [areas];
