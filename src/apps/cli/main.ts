@@ -19,6 +19,11 @@ process.exitCode = await run(process.argv.slice(2), {
 /** Aborts at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  const abort = () => {
+    for (const name of names) process.off(name, abort);
+    controller.abort();
+  };
+  for (const name of names) process.on(name, abort);
   return controller.signal;
 }

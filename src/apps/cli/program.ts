@@ -1,6 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#platform/config';
 import { type CommandContext, createContext, type Surroundings } from './command-context.ts';
+import { registerAuditVerbs } from './verbs/audit.ts';
+import { registerConfigVerbs } from './verbs/config.ts';
+import { registerMigrateVerb } from './verbs/migrate.ts';
+import { registerServeVerb } from './verbs/serve.ts';
 
 /** 0 success, 1 a refusal, 2 wrong usage, 70 a mistake of ours. */
 export type ExitStatus = 0 | 1 | 2 | 70;
@@ -37,7 +41,12 @@ function createProgram(context: CommandContext, { stdout, stderr }: Surroundings
   return program;
 }
 
-function registerVerbs(_program: Command, _context: CommandContext): void {}
+function registerVerbs(program: Command, context: CommandContext): void {
+  registerServeVerb(program, context);
+  registerMigrateVerb(program, context);
+  registerAuditVerbs(program, context);
+  registerConfigVerbs(program, context);
+}
 
 /** The commands that do something, however deep. */
 function verbsOf(command: Command): readonly Command[] {

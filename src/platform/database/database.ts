@@ -33,6 +33,7 @@ export type DatabaseProblem =
       readonly needed: string;
     }
   | { readonly kind: 'data-folder-damaged'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'no-database-there'; readonly folder: string }
   | { readonly kind: 'cannot-connect'; readonly address: string; readonly reason: string }
   | { readonly kind: 'server-too-old'; readonly address: string; readonly found: string; readonly needed: string }
   | { readonly kind: 'database-newer-than-program'; readonly unknown: readonly string[] };

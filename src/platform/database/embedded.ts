@@ -14,7 +14,12 @@ const embeddedMajorVersion = '18';
 const readers = { parsers: { [types.INT8]: readInt8, [types.DATE]: readDate } };
 
 /** Opens PGlite under `folder`/pg, holding the folder's lock until the handle is destroyed. */
-export async function openEmbedded(folder: string, now: Date): Promise<Result<Database, DatabaseProblem>> {
+export async function openEmbedded(
+  folder: string,
+  mayCreate: boolean,
+  now: Date,
+): Promise<Result<Database, DatabaseProblem>> {
+  if (!mayCreate && !existsSync(join(folder, 'pg'))) return refuse({ kind: 'no-database-there', folder });
   const lock = lockDataFolder(folder, now);
   if (!lock.ok) return lock;
   const opened = await openLocked(folder);

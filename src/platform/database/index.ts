@@ -1,4 +1,4 @@
 export type { Database, DatabaseProblem, Transaction } from './database.ts';
 export { openInMemory } from './embedded.ts';
 export { type Migration, type MigrationReport, migrate, pendingMigrations } from './migrate.ts';
-export { openDatabase } from './open-database.ts';
+export { type OpenOptions, openDatabase } from './open-database.ts';

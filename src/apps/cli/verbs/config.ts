@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { type Config, type ConfigFlags, packageRoot, withoutPassword } from '#platform/config';
+import { openDatabase, pendingMigrations } from '#platform/database';
+import { type Catalogue, checkCatalogue, loadCatalogue } from '#platform/i18n';
+import type { CommandContext } from '../command-context.ts';
+import { readConfig } from '../installation.ts';
+import { migrations } from '../migrations.ts';
+import { explainDatabase } from '../sentences/database.ts';
+import { explainCatalogue } from '../sentences/languages.ts';
+
+export function registerConfigVerbs(program: Command, context: CommandContext): void {
+  const config = program.command('config').description('what this installation is set to');
+  config
+    .command('check')
+    .description('read every setting, language and the database, and say what is wrong')
+    .option('--port <number>', 'as for serve')
+    .option('--host <address>', 'as for serve')
+    .option('--workers <number>', 'as for serve')
+    .option('--data <folder>', 'where the embedded database lives')
+    .action((flags: ConfigFlags) => checkInstallation(context, flags));
+}
+
+async function checkInstallation(context: CommandContext, flags: ConfigFlags): Promise<void> {
+  const config = readConfig(context, flags);
+  if (config === null) return;
+  const catalogue = loadCatalogue(join(packageRoot(), 'messages'));
+  if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
+  const database = await stateOfDatabase(context, config);
+  if (database === null) return;
+
+  const settings = { ...config, databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl) };
+  const languages = stateOfLanguages(catalogue.value);
+  const lines = [
+    ...Object.entries(settings).map(([name, value]) => `${name}: ${value ?? '(none: the embedded database)'}`),
+    ...languages.map(({ tag, name, missing, reviewed }) => {
+      const state = missing === 0 ? 'complete' : `${missing} messages in English`;
+      return `language ${tag} (${name}): ${state}${reviewed ? '' : ', not reviewed'}`;
+    }),
+    `database: ${database}`,
+  ];
+  context.print({ settings, languages, database }, lines.join('\n'));
+}
+
+function stateOfLanguages(catalogue: Catalogue) {
+  const gaps = checkCatalogue(catalogue);
+  return catalogue.languages.map(({ tag, name, reviewed }) => ({
+    tag,
+    name,
+    reviewed,
+    missing: gaps.filter((gap) => gap.tag === tag && gap.kind === 'missing').length,
+  }));
+}
+
+/** Null after a refusal has been spoken. A database that is yet to be made, or that our own server holds, is as it should be. */
+async function stateOfDatabase(context: CommandContext, config: Config): Promise<string | null> {
+  const opened = await openDatabase(config, { mayCreate: false, now: context.now() });
+  if (!opened.ok) {
+    if (opened.problem.kind === 'no-database-there') return 'not made yet';
+    if (opened.problem.kind === 'data-folder-in-use') return `in use by process ${opened.problem.process ?? 'unknown'}`;
+    context.refuse(explainDatabase(opened.problem), opened.problem);
+    return null;
+  }
+  try {
+    const pending = await pendingMigrations(opened.value, migrations);
+    if (pending.ok) return pending.value.length === 0 ? 'up to date' : `${pending.value.length} migrations to apply`;
+    context.refuse(explainDatabase(pending.problem), pending.problem);
+    return null;
+  } finally {
+    await opened.value.destroy();
+  }
+}
