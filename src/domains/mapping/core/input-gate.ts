@@ -1,0 +1,150 @@
+import { glue, innocent, type ProtectedTopic, rules } from './protected-words.ts';
+import type { Recipe, RecipeIndicator } from './recipe.ts';
+
+/** A protected word, as it was found and what it is about. */
+export interface ProtectedWord {
+  readonly topic: ProtectedTopic;
+  readonly word: string;
+}
+
+/** An input that describes who people are. `text` is what was judged, `where` the key that holds it. */
+export interface ProtectedInput extends ProtectedWord {
+  readonly kind: 'protected-input';
+  /** `null` for a column of the areas themselves. */
+  readonly indicator: string | null;
+  readonly where: string;
+  readonly text: string;
+}
+
+/**
+ * Finds the first input of a recipe that describes who people are, by the words of its column, id, title or source. There is no option that lets it
+ * through. A disguised input, whose words are innocent, is the business of `findDisguisedInput`.
+ */
+export function findProtectedInput(recipe: Recipe): ProtectedInput | null {
+  const { parent, population } = recipe.areas;
+  const judged: [indicator: string | null, where: string, text: string | null][] = [
+    [null, 'areas.parent', parent],
+    [null, 'areas.population', population],
+    ...recipe.indicators.flatMap((indicator) =>
+      textsOf(indicator).map(([where, text]): [string, string, string | null] => [indicator.id, where, text]),
+    ),
+  ];
+  for (const [indicator, where, text] of judged) {
+    const found = text === null ? null : findProtectedWord(text);
+    if (text !== null && found) return { kind: 'protected-input', indicator, where, text, ...found };
+  }
+  return null;
+}
+
+function textsOf({ id, title, source, value, missing }: RecipeIndicator): [where: string, text: string | null][] {
+  const columns: [string, string | null][] =
+    value.kind === 'column'
+      ? [['column', value.column]]
+      : [
+          ['numerator', value.numerator],
+          ['denominator', value.denominator],
+        ];
+  return [
+    ...columns,
+    ['standardError', value.kind === 'shrunk-rate' ? null : value.standardError],
+    ['missingGroup', missing.rule === 'group-mean' ? missing.group : null],
+    ['title', title],
+    ['source', source],
+    ['id', id],
+  ];
+}
+
+/**
+ * The first protected word in a text, or `null`. Words are whole: "international" and "embrace" pass. Plurals count, and so do words joined by
+ * underscores, hyphens, digits or capitals (`PctBlack`, `religion_muslim`, `muslim2021`), or glued to a word of statistics (`nonwhite`).
+ *
+ * @example findProtectedWord('religion_muslim') // { topic: 'religion', word: 'religion' }
+ * @example findProtectedWord('International visitors to Christchurch') // null
+ */
+export function findProtectedWord(text: string): ProtectedWord | null {
+  const readings = [wordsOf(splitInside(text)), wordsOf(text)].map((words) => withoutPhrases(words, innocentPhrases));
+  for (const { topic, words, phrases } of lexicon)
+    for (const reading of readings) {
+      const word = reading.find((candidate) => isForm(candidate, words)) ?? findPhrase(reading, phrases);
+      if (word !== undefined) return { topic, word };
+    }
+  return null;
+}
+
+const asPhrase = (phrase: string) => phrase.split(' ');
+const innocentPhrases = innocent.map(asPhrase);
+const lexicon = rules.map(({ topic, words, phrases = [] }) => ({
+  topic,
+  words: new Set(words.split(/\s+/u).filter((word) => word !== '')),
+  phrases: phrases.map(asPhrase),
+}));
+
+function splitInside(text: string): string {
+  return text
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replaceAll(/(\p{L})(\p{N})/gu, '$1 $2')
+    .replaceAll(/(\p{N})(\p{L})/gu, '$1 $2');
+}
+
+/** Lower case, without accents and apostrophes: "Shi’a" is "shia". */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’ʼ‘`]/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The word itself, its plural, or either with something of statistics glued to it. */
+function isForm(word: string, words: ReadonlySet<string>): boolean {
+  if (isPlainForm(word, words)) return true;
+  return glue.some(
+    (affix) =>
+      (word.startsWith(affix) && isGlueable(word.slice(affix.length), words)) ||
+      (word.endsWith(affix) && isGlueable(word.slice(0, -affix.length), words)),
+  );
+}
+
+function isPlainForm(word: string, words: ReadonlySet<string>): boolean {
+  if (words.has(word)) return true;
+  return singulars(word).some((singular) => words.has(singular));
+}
+
+/** Very short words hide in too many others once something may be glued to them. */
+function isGlueable(word: string, words: ReadonlySet<string>): boolean {
+  return word.length >= 4 && isPlainForm(word, words);
+}
+
+function singulars(word: string): string[] {
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`, word.slice(0, -1)];
+  if (word.endsWith('es')) return [word.slice(0, -2), word.slice(0, -1)];
+  return word.endsWith('s') ? [word.slice(0, -1)] : [];
+}
+
+function findPhrase(words: readonly string[], phrases: readonly (readonly string[])[]): string | undefined {
+  for (const phrase of phrases) {
+    const at = phraseAt(words, phrase);
+    if (at !== -1) return words.slice(at, at + phrase.length).join(' ');
+  }
+  return undefined;
+}
+
+/** Takes out what only looks protected, leaving a gap so that its neighbours do not become a phrase. */
+function withoutPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): string[] {
+  const rest = [...words];
+  for (const phrase of phrases)
+    for (let at = phraseAt(rest, phrase); at !== -1; at = phraseAt(rest, phrase)) rest.splice(at, phrase.length, '');
+  return rest;
+}
+
+function phraseAt(words: readonly string[], phrase: readonly string[]): number {
+  return words.findIndex((_, start) =>
+    phrase.every((pattern, offset) => {
+      const word = words[start + offset];
+      if (word === undefined) return false;
+      return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+    }),
+  );
+}
