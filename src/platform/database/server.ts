@@ -45,8 +45,21 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+const textArray: number = 1009;
+const readTexts: (text: string) => readonly (string | null)[] = pg.types.getTypeParser(textArray, 'text');
+const eachOf = (read: (text: string) => unknown) => (text: string) =>
+  readTexts(text).map((item) => (item === null ? null : read(item)));
+
+const readers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, readInt8],
+  [pg.types.builtins.DATE, readDate],
+  // The arrays of both, which have no names there.
+  [1016, eachOf(readInt8)],
+  [1182, eachOf(readDate)],
+]);
+
 const readAlike: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
-  if (oid === pg.types.builtins.INT8) return readInt8;
-  if (oid === pg.types.builtins.DATE) return readDate;
+  const reader = readers.get(oid);
+  if (reader !== undefined) return reader;
   return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
 };
