@@ -32,11 +32,15 @@ export async function startOutspoken(data: string): Promise<Outspoken> {
 /** The same without waiting: what happens next is the caller's business. */
 export async function launchOutspoken(data: string) {
   const port = await freePort();
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', data], {
-    cwd: data,
-    env: ownEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [program, 'serve', '--host', '127.0.0.1', '--port', String(port), '--data', data],
+    {
+      cwd: data,
+      env: ownEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
