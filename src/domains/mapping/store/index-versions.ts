@@ -1,0 +1,126 @@
+import { type Selectable, sql } from 'kysely';
+import type { Database, Transaction } from '#platform/database';
+import type { IndexSources } from '../core/index-sources.ts';
+import type { IndexVersion } from '../core/index-version.ts';
+import type { MappingTables } from './tables.ts';
+
+/** A version of an index with the reasons for its sources, where they were given. */
+export interface StoredVersion {
+  readonly version: IndexVersion;
+  readonly sources: IndexSources | null;
+}
+
+/** What is known of a version before it is stored: its number comes from the store. */
+export type UnnumberedVersion = Omit<IndexVersion, 'id'>;
+
+/** The version to show: the newest published one, or else the newest example. */
+export async function findCurrentVersion(db: Database): Promise<StoredVersion | null> {
+  const row = await db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.index_versions')
+    .selectAll()
+    .where('status', 'in', ['published', 'example'])
+    .orderBy(sql`status = 'published'`, 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : storedOf(row);
+}
+
+export async function findVersion(db: Database, id: string): Promise<StoredVersion | null> {
+  const row = await db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.index_versions')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : storedOf(row);
+}
+
+/** The ids of the examples that are stored, of one recipe. */
+export async function findExampleIds(db: Database, recipeId: string): Promise<readonly string[]> {
+  const rows = await db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.index_versions')
+    .select('id')
+    .where('recipe_id', '=', recipeId)
+    .where('status', '=', 'example')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Adds a version under the next number of its recipe and tells its id. A second process adding to the same recipe waits. */
+export async function insertVersion(
+  trx: Transaction,
+  version: UnnumberedVersion,
+  sources: IndexSources | null,
+): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mapping.index_versions ${version.recipeId}`}, 0))`.execute(
+    trx,
+  );
+  const tables = trx.withTables<MappingTables>();
+  const last = await tables
+    .selectFrom('mapping.index_versions')
+    .select((select) => select.fn.max('number').as('number'))
+    .where('recipe_id', '=', version.recipeId)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const id = `${version.recipeId}-v${number}`;
+  await tables
+    .insertInto('mapping.index_versions')
+    .values({
+      id,
+      number,
+      recipe_id: version.recipeId,
+      title: version.title,
+      status: version.status,
+      created_at: new Date(version.createdAt),
+      area_count: version.areaCount,
+      recipe: JSON.stringify(version.recipe),
+      provenance: JSON.stringify(version.provenance),
+      indicators: JSON.stringify(version.indicators),
+      groups: JSON.stringify(version.groups),
+      coverage: JSON.stringify(version.coverage),
+      sources: sources === null ? null : JSON.stringify(sources),
+    })
+    .execute();
+  return id;
+}
+
+/** Takes an example away with its results. The database refuses to delete any other version. */
+export async function deleteVersion(trx: Transaction, id: string): Promise<void> {
+  await trx.withTables<MappingTables>().deleteFrom('mapping.index_versions').where('id', '=', id).execute();
+}
+
+export async function publishDraft(trx: Transaction, id: string): Promise<boolean> {
+  const published = await trx
+    .withTables<MappingTables>()
+    .updateTable('mapping.index_versions')
+    .set({ status: 'published' })
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .returning('id')
+    .execute();
+  return published.length === 1;
+}
+
+function storedOf(row: Selectable<MappingTables['mapping.index_versions']>): StoredVersion {
+  return {
+    version: {
+      id: row.id,
+      recipeId: row.recipe_id,
+      title: row.title,
+      status: row.status,
+      createdAt: row.created_at.toISOString(),
+      areaCount: row.area_count,
+      recipe: row.recipe,
+      provenance: row.provenance,
+      indicators: row.indicators,
+      groups: row.groups,
+      coverage: row.coverage,
+    },
+    sources: row.sources as IndexSources | null,
+  };
+}
