@@ -30,6 +30,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return blank;
   };
   const desk = createServer((request, response) => {
+    // A connection kept alive would be closed by us in the moment in which a slow test asks again.
+    response.setHeader('connection', 'close');
     answer(request.url).then(
       (text) => response.end(text),
       (error: Error) => response.writeHead(500).end(`${error.message}: ${error.cause ?? ''}`),
