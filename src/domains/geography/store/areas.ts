@@ -62,7 +62,7 @@ export async function saveAreas(trx: Transaction, areas: readonly Area[], origin
     await sql`
       insert into geography.areas (vintage, code, kind, name, parent_vintage, parent_code, population, lon, lat, origin)
       select vintage, code, kind, name, parent_vintage, parent_code, population, lon, lat, origin
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
+      from json_to_recordset(${JSON.stringify(rows)}::json) as given (
         vintage text, code text, kind text, name text, parent_vintage text, parent_code text,
         population integer, lon double precision, lat double precision, origin text
       )

@@ -36,7 +36,7 @@ export async function saveLookup(
     await sql`
       insert into geography.lookup_links (from_vintage, to_vintage, from_code, to_code, share)
       select ${from}, ${to}, "from", "to", share
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given ("from" text, "to" text, share double precision)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as given ("from" text, "to" text, share double precision)
     `.execute(trx);
   }
 }
