@@ -38,6 +38,16 @@ export async function findVersion(db: Database, id: string): Promise<StoredVersi
   return row === undefined ? null : storedOf(row);
 }
 
+/** The codes of all areas that an index other than an example speaks of. */
+export async function findCodesInUse(db: Database): Promise<readonly string[]> {
+  const found = await sql<{ code: string }>`
+    select distinct code from mapping.area_results
+    join mapping.index_versions on id = version_id
+    where status <> 'example'
+  `.execute(db);
+  return found.rows.map((row) => row.code);
+}
+
 /** The ids of the examples that are stored, of one recipe. */
 export async function findExampleIds(db: Database, recipeId: string): Promise<readonly string[]> {
   const rows = await db
@@ -51,15 +61,19 @@ export async function findExampleIds(db: Database, recipeId: string): Promise<re
   return rows.map((row) => row.id);
 }
 
-/** Adds a version under the next number of its recipe and tells its id. A second process adding to the same recipe waits. */
+/** Makes every other process that would add to or take from the versions of a recipe wait until this transaction ends. */
+export async function holdRecipe(trx: Transaction, recipeId: string): Promise<void> {
+  const key = `mapping.index_versions ${recipeId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+}
+
+/** Adds a version under the next number of its recipe and tells its id. */
 export async function insertVersion(
   trx: Transaction,
   version: UnnumberedVersion,
   sources: IndexSources | null,
 ): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mapping.index_versions ${version.recipeId}`}, 0))`.execute(
-    trx,
-  );
+  await holdRecipe(trx, version.recipeId);
   const tables = trx.withTables<MappingTables>();
   const last = await tables
     .selectFrom('mapping.index_versions')
