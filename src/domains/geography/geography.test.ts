@@ -88,11 +88,22 @@ describeOnEachDatabase('areas', (open) => {
     await take(db, [london, city, barking], 'example');
     await db.transaction().execute((trx) => layOutAuthorities(trx, 'lad24'));
     await take(db, [{ ...city, population: 9000 }], 'import');
-    expect(await db.transaction().execute((trx) => removeExampleAreas(trx, 'staff:7'))).toBe(1);
+    expect(await db.transaction().execute((trx) => removeExampleAreas(trx, { actor: 'staff:7', keep: [] }))).toBe(1);
     expect(await findArea(db, barking.code)).toBeNull();
     expect(await findArea(db, london.code)).not.toBeNull();
     expect((await listHexCells(db, 'lad24')).map((cell) => cell.code)).toEqual([city.code]);
-    expect(await db.transaction().execute((trx) => removeExampleAreas(trx, 'staff:7'))).toBe(0);
+    expect(await db.transaction().execute((trx) => removeExampleAreas(trx, { actor: 'staff:7', keep: [] }))).toBe(0);
+  });
+
+  it('of the example stay while something else speaks of them, with the areas around them', async () => {
+    const db = await open(tables);
+    await take(db, [london, city, barking], 'example');
+    const remove = (keep: readonly string[]) =>
+      db.transaction().execute((trx) => removeExampleAreas(trx, { actor: 'staff:7', keep }));
+    expect(await remove([city.code])).toBe(1);
+    expect(await findArea(db, barking.code)).toBeNull();
+    expect(await findArea(db, london.code)).not.toBeNull();
+    expect(await remove([])).toBe(2);
   });
 
   it('that the program would not let in, the database refuses too', async () => {

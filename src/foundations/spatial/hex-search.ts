@@ -1,7 +1,7 @@
 import type { HexBoard } from './hex-board.ts';
 import { optimalAssignment } from './optimal-assignment.ts';
 
-const assignmentRounds = 12;
+const assignmentRounds = 4;
 const stayPull = 0.09;
 const mostPasses = 60;
 const longestShift = 14;

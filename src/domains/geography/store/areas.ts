@@ -74,11 +74,12 @@ export async function saveAreas(trx: Transaction, areas: readonly Area[], origin
   }
 }
 
-/** Takes the example's areas away, but for those in which an imported area lies. Tells how many went. */
-export async function deleteExampleAreas(trx: Transaction): Promise<number> {
+/** Takes the example's areas away, but for `keep` and those in which a kept or imported area lies. Tells how many went. */
+export async function deleteExampleAreas(trx: Transaction, keep: readonly string[]): Promise<number> {
   const gone = await sql<{ code: string }>`
     with recursive kept as (
-      select parent_vintage as vintage, parent_code as code from geography.areas where origin = 'import' and parent_code is not null
+      select vintage, code from geography.areas
+      where origin = 'import' or code in (select json_array_elements_text(${JSON.stringify(keep)}::json))
       union
       select areas.parent_vintage, areas.parent_code
       from geography.areas join kept on areas.vintage = kept.vintage and areas.code = kept.code
