@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+/** The built styles, scripts and fonts, by the hashed names that Vite gave them. */
+export interface Assets {
+  /** Address of a built file by its source: "src/apps/web/browser/site.css". */
+  address(source: string): string;
+  /** The bytes and type behind an address under /assets/, or null when no such file was built. */
+  read(address: string): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>;
+}
+
+export const STYLES = 'src/apps/web/browser/site.css';
+export const ISLANDS = 'src/apps/web/browser/islands.ts';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly assets?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** Reads the manifest of a finished build. Throws when there is none: the product does not start half-dressed. */
+export function readAssets(publicFolder: string): Assets {
+  const manifest = readManifest(join(publicFolder, 'manifest.json'));
+  const built = new Set(
+    Object.values(manifest).flatMap(({ file, assets = [], css = [] }) =>
+      [file, ...assets, ...css].map((name) => `/${name}`),
+    ),
+  );
+  return {
+    address(source) {
+      const entry = manifest[source];
+      if (entry === undefined) throw new Error(`the build holds no "${source}": run "npm run build"`);
+      return `/${entry.file}`;
+    },
+    async read(address) {
+      const type = types[extname(address)];
+      if (!built.has(address) || type === undefined) return null;
+      return { bytes: new Uint8Array(await readFile(join(publicFolder, address))), type };
+    },
+  };
+}
+
+function readManifest(path: string): Record<string, ManifestEntry> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
+  } catch (cause) {
+    throw new Error(`no build of the pages at ${path}: run "npm run build"`, { cause });
+  }
+}
