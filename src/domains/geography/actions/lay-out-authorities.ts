@@ -6,7 +6,7 @@ import { saveHexCells } from '../store/hex-cells.ts';
 
 /**
  * Gives every authority of a vintage its hexagon, regions kept whole, and stores the layout for all later pages. Areas without a centre
- * stay without. Takes about 1.5 s for England.
+ * stay without. Takes about 1 s for England.
  */
 export async function layOutAuthorities(trx: Transaction, vintage: Vintage): Promise<readonly HexPlacement[]> {
   const areas = await listAreas(trx, vintage);

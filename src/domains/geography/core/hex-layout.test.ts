@@ -61,7 +61,7 @@ describe('the hexagon map of England’s 296 authorities', () => {
   it('keeps north north and west west, and stays near the plain map', () => {
     expect(quality.northToSouth).toBeGreaterThan(0.98);
     expect(quality.westToEast).toBeGreaterThan(0.97);
-    expect(quality.meanDisplacement).toBeLessThan(2.5);
+    expect(quality.meanDisplacement).toBeLessThan(1.6);
   });
 
   it('keeps every region in one piece and leaves no hole', () => {

@@ -18,7 +18,7 @@ export interface HexPlacement extends HexCell {
 /**
  * Places areas on hexagons, each in its own cell, so that the country can be recognised: neighbours near each other and in their true
  * directions, groups in one piece, no holes (see `layOutOnHexagons`). Needs centres only, no boundaries. The same areas give the same
- * picture on every machine, in whatever order they come; the result is sorted by code. About 1.5 s for England's 296 authorities: store it.
+ * picture on every machine, in whatever order they come; the result is sorted by code. About 1 s for England's 296 authorities: store it.
  */
 export function hexLayout(areas: readonly LayoutArea[]): readonly HexPlacement[] {
   const sorted = areas.toSorted((a, b) => (a.code < b.code ? -1 : 1));
