@@ -1,18 +1,10 @@
-// Builds the program into dist/: the command line with its worker threads, then the browser's styles and islands.
+// Builds the program into dist/: what pages need, then the command line with its worker threads.
 import { build } from 'vite';
+import { buildPages } from './build-pages.mjs';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } }, logLevel: 'warn', configFile: false };
 
-await build({
-  ...jsx,
-  build: {
-    outDir: 'dist/public',
-    emptyOutDir: true,
-    manifest: 'manifest.json',
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: ['src/apps/web/browser/site.css', 'src/apps/web/browser/islands.ts'] },
-  },
-});
+await buildPages();
 
 await build({
   ...jsx,

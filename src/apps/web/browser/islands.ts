@@ -1,0 +1,3 @@
+import { HexMap } from './hex-map.ts';
+
+customElements.define('hex-map', HexMap);

@@ -1,0 +1,222 @@
+import { AXES, type AxisId, axisResult, compareOnAxis } from '#domains/mapping/core';
+import { Page, type Site } from '../shell/page.tsx';
+import type { Reader } from '../shell/reader.ts';
+import type { Atlas, Place } from './atlas.ts';
+import { BandStrip, surenessWords } from './band-strip.tsx';
+import { PlaceNames } from './find-form.tsx';
+import { figureOf, type Statistic, titleOf } from './statistics.ts';
+
+/** What somebody asked to compare: as typed, and the place it means if there is one. */
+export interface Asked {
+  readonly query: string;
+  readonly place: Place | null;
+}
+
+/** Two places side by side, and whether they can be told apart at all. */
+export function ComparePage({
+  site,
+  reader,
+  atlas,
+  first,
+  second,
+  statistics,
+}: {
+  site: Site;
+  reader: Reader;
+  atlas: Atlas;
+  first: Asked;
+  second: Asked;
+  statistics: readonly Statistic[];
+}) {
+  const { t } = reader;
+  const pair =
+    first.place && second.place && first.place !== second.place ? ([first.place, second.place] as const) : null;
+  const title =
+    pair === null
+      ? t('compare.title')
+      : t('compare.title.two', { first: reader.apart(pair[0].name), second: reader.apart(pair[1].name) });
+  return (
+    <Page site={site} reader={reader} title={title} description={t('compare.description')} section="compare">
+      <h1>{title}</h1>
+      {pair === null && <p class="lead">{t('compare.lead')}</p>}
+      {pair === null && <Form reader={reader} first={first} second={second} />}
+      {pair !== null && (
+        <>
+          <section aria-labelledby="axes">
+            <h2 id="axes">{t('compare.axes')}</h2>
+            {AXES.map((axis) => (
+              <AxisComparison key={axis} axis={axis} atlas={atlas} pair={pair} reader={reader} />
+            ))}
+          </section>
+          <FigureTable pair={pair} statistics={statistics} reader={reader} />
+          <section aria-labelledby="swap">
+            <h2 id="swap">{t('compare.swap')}</h2>
+            <Form reader={reader} first={first} second={second} />
+          </section>
+        </>
+      )}
+      <PlaceNames atlas={atlas} />
+    </Page>
+  );
+}
+
+function Form({ reader, first, second }: { reader: Reader; first: Asked; second: Asked }) {
+  const { t } = reader;
+  const isSame = first.place !== null && first.place === second.place;
+  return (
+    <form class="compare" action={reader.href('/compare')}>
+      <Field name="a" label={t('compare.first')} asked={first} problem={problemOf(reader, first)} />
+      <Field
+        name="b"
+        label={t('compare.second')}
+        asked={second}
+        problem={problemOf(reader, second) ?? (isSame ? t('compare.same') : null)}
+      />
+      <button type="submit">{t('compare.go')}</button>
+    </form>
+  );
+}
+
+function problemOf(reader: Reader, { query, place }: Asked): string | null {
+  return query === '' || place !== null ? null : reader.t('compare.unknown', { query: reader.apart(query) });
+}
+
+function Field({ name, label, asked, problem }: { name: string; label: string; asked: Asked; problem: string | null }) {
+  const described = problem === null ? {} : { 'aria-describedby': `${name}-problem`, 'aria-invalid': true };
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {problem !== null && (
+        <p class="problem" id={`${name}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        list="places"
+        required
+        lang="en"
+        dir="ltr"
+        autocomplete="off"
+        value={asked.place?.name ?? asked.query}
+        {...described}
+      />
+    </div>
+  );
+}
+
+function AxisComparison({
+  axis,
+  atlas,
+  pair,
+  reader,
+}: {
+  axis: AxisId;
+  atlas: Atlas;
+  pair: readonly [Place, Place];
+  reader: Reader;
+}) {
+  const { t } = reader;
+  const [first, second] = pair;
+  const [one, other] = pair.map((place) => axisResult(atlas.version, place.result, axis));
+  const heading = (
+    <h3>
+      {t(`axis.${axis}.name`)} <small>{t(`axis.${axis}.plain`)}</small>
+    </h3>
+  );
+  if (!one || !other) {
+    return (
+      <article class={`card ${axis}`}>
+        {heading}
+        <p>
+          <strong>{t('axis.propensity.empty')}.</strong> {t('axis.propensity.why')}
+        </p>
+      </article>
+    );
+  }
+  const verdict = compareOnAxis(one, other);
+  return (
+    <article class={`card ${axis}`} data-verdict={verdict}>
+      {heading}
+      <p class="verdict">
+        {t(verdict === 'unknown' ? 'compare.not-known' : `compare.${verdict}`, {
+          first: reader.apart(first.name),
+          second: reader.apart(second.name),
+          more: t(`axis.${axis}.more`),
+        })}
+      </p>
+      <div class="halves">
+        {pair.map((place) => {
+          const view = place.bands[axis];
+          if (view === null) return null;
+          return (
+            <div key={place.code}>
+              <p class="place" lang="en">
+                <bdi>{place.name}</bdi>
+              </p>
+              <p class="band">{t('band.name', { band: view.band })}</p>
+              <BandStrip axis={axis} view={view} reader={reader} />
+              <p class="hint">{surenessWords(reader, view)}</p>
+            </div>
+          );
+        })}
+      </div>
+    </article>
+  );
+}
+
+function FigureTable({
+  pair,
+  statistics,
+  reader,
+}: {
+  pair: readonly [Place, Place];
+  statistics: readonly Statistic[];
+  reader: Reader;
+}) {
+  const { t } = reader;
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{t('compare.figures')}</h2>
+      <table class="figures two">
+        <thead>
+          <tr>
+            <th scope="col">{t('area.figure.statistic')}</th>
+            {pair.map((place) => (
+              <th key={place.code} scope="col" lang="en">
+                <a href={reader.href(`/areas/${place.code}`)}>
+                  <bdi>{place.name}</bdi>
+                </a>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {statistics.map((statistic, at) => (
+            <tr key={statistic.id}>
+              <th scope="row">
+                {titleOf(reader, statistic)}{' '}
+                <small>{t(statistic.direction === 1 ? 'area.figure.more' : 'area.figure.less')}</small>
+              </th>
+              {pair.map((place) => {
+                const value = place.result.raw[at] ?? null;
+                return (
+                  <td key={place.code}>
+                    {value === null ? (
+                      t('area.figure.missing')
+                    ) : (
+                      <data value={value} data-indicator={statistic.id}>
+                        {figureOf(reader, value, statistic.unit)}
+                      </data>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+import type { AxisId, Band, BandView } from '#domains/mapping/core';
+import type { Reader } from '../shell/reader.ts';
+import { type Atlas, centreOfRegion, type Place, type Region } from './atlas.ts';
+import { HEXAGON, labelLines, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
+
+const BAND_ORDER: readonly Band[] = [1, 2, 3, 4, 5];
+
+/**
+ * Hexagons drawn as the markers of a line: one short list of centres for each band, instead of 296 shapes. This keeps three small maps
+ * under 10 kB. They are pictures; the large map holds the links.
+ */
+export function HexMarkers({ axes }: { axes: readonly AxisId[] }) {
+  return (
+    <svg class="defs" width="0" height="0" aria-hidden="true">
+      <defs>
+        <path id="h" d={HEXAGON} />
+        {axes.flatMap((axis) =>
+          BAND_ORDER.map((band) => (
+            <HexMarker key={`${axis}${band}`} id={`${axis[0]}${band}`} class={`${axis} b${band}`} />
+          )),
+        )}
+        <HexMarker id="e" class="empty" />
+        <StripeMarker id="sf" d={STRIPES.fair} tone="light" />
+        <StripeMarker id="su" d={STRIPES.unsure} tone="light" />
+        <StripeMarker id="df" d={STRIPES.fair} tone="dark" />
+        <StripeMarker id="du" d={STRIPES.unsure} tone="dark" />
+      </defs>
+    </svg>
+  );
+}
+
+function HexMarker({ id, class: name }: { id: string; class: string }) {
+  return (
+    <marker id={id} markerUnits="userSpaceOnUse" overflow="visible">
+      <use href="#h" class={name} />
+    </marker>
+  );
+}
+
+function StripeMarker({ id, d, tone }: { id: string; d: string; tone: 'light' | 'dark' }) {
+  return (
+    <marker id={id} markerUnits="userSpaceOnUse" overflow="visible">
+      <path d={d} class={`stripe ${tone}`} />
+    </marker>
+  );
+}
+
+function Marked({ at, marker }: { at: readonly Point[]; marker: string }) {
+  if (at.length === 0) return null;
+  const url = `url(#${marker})`;
+  return <polyline points={pointsOf(at)} fill="none" marker-start={url} marker-mid={url} marker-end={url} />;
+}
+
+/** A small picture of one axis, without links; `label` is what it shows, null when words beside it say so. */
+export function SmallMap({
+  atlas,
+  axis,
+  label,
+  mark,
+}: {
+  atlas: Atlas;
+  axis: AxisId;
+  label: string | null;
+  mark?: Place;
+}) {
+  const { x, y, width, height } = atlas.box;
+  const empty = atlas.places.every((place) => place.bands[axis] === null);
+  return (
+    <svg
+      class={`map small ${axis}`}
+      viewBox={`${x} ${y} ${width} ${height}`}
+      {...(label === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label })}
+    >
+      {empty ? (
+        <Marked at={atlas.places.map(({ centre }) => centre)} marker="e" />
+      ) : (
+        BAND_ORDER.map((band) => (
+          <Marked
+            key={band}
+            at={atlas.places.filter((place) => place.bands[axis]?.band === band).map(({ centre }) => centre)}
+            marker={`${axis[0]}${band}`}
+          />
+        ))
+      )}
+      {mark && <use href="#h" x={mark.centre.x} y={mark.centre.y} class="mark" />}
+    </svg>
+  );
+}
+
+/** Three digits for each place in reading order: band, lowest and highest likely band; what the island reads aloud. */
+function digitsOf(atlas: Atlas, axis: AxisId): string {
+  return atlas.places
+    .map((place) => place.bands[axis])
+    .map((view) => (view === null ? '000' : `${view.band}${view.low}${view.high}`))
+    .join('');
+}
+
+/** "Leeds: 4 (3–5)": the same in every language, because 296 of them have to be short. The key says what it means. */
+function titleOf(name: string, view: BandView | null): string {
+  if (view === null) return name;
+  return view.low === view.high ? `${name}: ${view.band}` : `${name}: ${view.band} (${view.low}–${view.high})`;
+}
+
+/**
+ * The map: a link for every place, with its name and band as its title, so that it works without script. Links are relative to /map and
+ * so lead to the same language. The map is not mirrored where the page is: east stays east.
+ */
+export function LargeMap({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Reader }) {
+  const { x, y, width, height } = atlas.box;
+  const striped = (sureness: BandView['sureness'], dark: boolean) =>
+    atlas.places
+      .filter((place) => place.bands[axis]?.sureness === sureness && (place.bands[axis]?.band ?? 0) <= 2 === dark)
+      .map(({ centre }) => centre);
+  return (
+    <svg
+      id="hexagons"
+      class={`map large ${axis}`}
+      viewBox={`${x} ${y} ${width} ${height}`}
+      lang="en"
+      role="group"
+      aria-label={reader.t('map.picture', { axis: reader.t(`axis.${axis}.name`), count: atlas.places.length })}
+      data-vulnerability={digitsOf(atlas, 'vulnerability')}
+      data-amenability={digitsOf(atlas, 'amenability')}
+    >
+      {atlas.regions.map((region) => (
+        <g key={region.code} role="group" aria-label={region.name}>
+          {atlas.places
+            .filter((place) => place.region.code === region.code)
+            .map((place) => (
+              <a
+                key={place.code}
+                href={`areas/${place.code}`}
+                {...(place.bands[axis] === null ? {} : { class: `b${place.bands[axis].band}` })}
+              >
+                <title>{titleOf(place.name, place.bands[axis])}</title>
+                <use href="#h" x={place.centre.x} y={place.centre.y} />
+              </a>
+            ))}
+        </g>
+      ))}
+      <g class="over" aria-hidden="true">
+        <Marked at={striped('fair', false)} marker="sf" />
+        <Marked at={striped('unsure', false)} marker="su" />
+        <Marked at={striped('fair', true)} marker="df" />
+        <Marked at={striped('unsure', true)} marker="du" />
+        <path class="border" d={outline(atlas.places.map(({ centre, region }) => ({ centre, group: region.code })))} />
+        {atlas.regions.map((region) => (
+          <RegionLabel key={region.code} atlas={atlas} region={region} />
+        ))}
+        <use class="ring" href="#h" />
+      </g>
+    </svg>
+  );
+}
+
+function RegionLabel({ atlas, region }: { atlas: Atlas; region: Region }) {
+  const { x, y } = centreOfRegion(atlas, region);
+  const lines = labelLines(region.name);
+  return (
+    <text x={x} y={y + (lines.length > 1 ? -1 : 2)}>
+      {lines.map((line, row) => (
+        <tspan key={line} x={x} dy={row === 0 ? 0 : '1.1em'}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

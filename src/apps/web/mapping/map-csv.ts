@@ -1,0 +1,44 @@
+import { AXES, type AxisId, type BandView } from '#domains/mapping/core';
+import { discloseCount } from '#foundations/disclosure';
+import { type Cell, formatCsv } from '#platform/tables';
+import { type Atlas, byRegionAndName, type Place } from './atlas.ts';
+import type { Statistic } from './statistics.ts';
+
+/**
+ * The map as a table: bands with their likely range, the published figures behind them, and in the last column, one line per row from the
+ * top, what the reader must know (`notes`: key, caveat, source, licence). By region and name; no score and no rank.
+ */
+export function mapCsv(atlas: Atlas, statistics: readonly Statistic[], notes: readonly string[]): string {
+  const header = [
+    'code',
+    'name',
+    'region',
+    'population',
+    ...AXES.flatMap((axis) => ['band', 'band_low', 'band_high', 'sureness'].map((part) => `${axis}_${part}`)),
+    ...statistics.map(({ id }) => id),
+    'notes',
+  ];
+  const places = byRegionAndName(atlas).flatMap(({ places }) => places);
+  return formatCsv(
+    header,
+    places.map((place, row) => [
+      place.code,
+      place.name,
+      place.region.name,
+      populationCell(place),
+      ...AXES.flatMap((axis: AxisId) => bandCells(place.bands[axis])),
+      ...statistics.map((_, at) => place.result.raw[at] ?? null),
+      notes[row] ?? null,
+    ]),
+  );
+}
+
+function populationCell(place: Place): Cell {
+  if (place.result.population === null) return null;
+  const count = discloseCount(place.result.population);
+  return count.shown ? count.value : null;
+}
+
+function bandCells(view: BandView | null): readonly Cell[] {
+  return view === null ? [null, null, null, null] : [view.band, view.low, view.high, view.sureness];
+}
