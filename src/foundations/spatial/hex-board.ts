@@ -169,7 +169,7 @@ export class HexBoard {
       pieces++;
       this.floodGroup(start, stamp);
     }
-    return brokenGroupCost * (pieces - 1);
+    return brokenGroupCost * Math.max(0, pieces - 1);
   }
 
   /** For the pieces of the whole beyond the first, and for the empty cells it encloses. */
@@ -244,10 +244,10 @@ export class HexBoard {
 }
 
 function groupMembers(groups: Int32Array): readonly (readonly number[])[] {
-  const members: number[][] = [];
+  const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const members: number[][] = Array.from({ length: count }, () => []);
   groups.forEach((group, point) => {
-    members[group] ??= [];
-    members[group].push(point);
+    members[group]!.push(point);
   });
   return members;
 }
