@@ -51,6 +51,8 @@ export interface CoverageStatement {
   readonly groupId: string;
   /** What was counted: people, or people in need where a numerator allows. */
   readonly of: 'people' | 'people-in-need';
+  /** Whose numerator counted the people in need. */
+  readonly indicatorId?: string;
   readonly shareInTopDecile: number;
 }
 

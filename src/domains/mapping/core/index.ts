@@ -25,6 +25,7 @@ export type {
   UncertaintySpec,
 } from './model.ts';
 export { type NormaliseObstacle, normalise, whyNotNormalise } from './normalise.ts';
+export type { ProtectedTopic } from './protected-words.ts';
 export {
   type AssetsAndGaps,
   AXES,

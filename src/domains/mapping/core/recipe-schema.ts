@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string().regex(/\S/u);
-const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u);
+const id = z.string().regex(/^[A-Za-z0-9][\p{L}\p{N}_-]*$/u);
 const column = text.describe('The name of a column in the areas file or in one of the tables.');
 
 const normaliseByName = z.enum([
