@@ -1,0 +1,440 @@
+// AssemblyScript: the loops that run once for every area of every draw. `node tools/make-kernels.mjs` compiles this file into
+// uncertainty-kernel-code.ts. Addresses are in bytes. A column is one double per area, padded to a multiple of eight areas, aligned to 64 bytes.
+// Sums run over the members in their order and divide at the end, two areas at a time but without fused operations: the very numbers that
+// computeIndex gets, on every machine.
+
+const STRIP: usize = 128;
+
+/**
+ * Carries out steps over some areas, a strip at a time so that the columns stay in the nearest cache. A step is 32 bytes: four words (where the scores go,
+ * a list of the members' columns, a list of their weights, how many members), a double (the total of the weights; 1 leaves a sum as it is) and a word
+ * (1 for a harmonic mean).
+ */
+export function score(steps: usize, count: usize, from: usize, to: usize): void {
+  for (let start = from; start < to; start += STRIP) {
+    const end = min(start + STRIP, to);
+    for (let step = steps; step < steps + (count << 5); step += 32) {
+      const into = <usize>load<u32>(step);
+      const columns = <usize>load<u32>(step, 4);
+      const weights = <usize>load<u32>(step, 8);
+      const members = <usize>load<u32>(step, 12);
+      const total = load<f64>(step, 16);
+      if (load<u32>(step, 24) == 1) combineHarmonic(into, columns, weights, members, total, start, end);
+      else combine(into, columns, weights, members, total, start, end);
+    }
+  }
+}
+
+/** The weighted sum of columns, over `total`. */
+function combine(into: usize, columns: usize, weights: usize, members: usize, total: f64, from: usize, to: usize): void {
+  for (let area = from << 3; area < to << 3; area += 64) {
+    let one = f64x2.splat(0);
+    let two = one;
+    let three = one;
+    let four = one;
+    for (let member: usize = 0; member < members; member++) {
+      const column = <usize>load<u32>(columns + (member << 2)) + area;
+      const weight = v128.load64_splat(weights + (member << 3));
+      one = f64x2.add(one, f64x2.mul(weight, v128.load(column)));
+      two = f64x2.add(two, f64x2.mul(weight, v128.load(column, 16)));
+      three = f64x2.add(three, f64x2.mul(weight, v128.load(column, 32)));
+      four = f64x2.add(four, f64x2.mul(weight, v128.load(column, 48)));
+    }
+    if (total != 1) {
+      const by = f64x2.splat(total);
+      one = f64x2.div(one, by);
+      two = f64x2.div(two, by);
+      three = f64x2.div(three, by);
+      four = f64x2.div(four, by);
+    }
+    v128.store(into + area, one);
+    v128.store(into + area, two, 16);
+    v128.store(into + area, three, 32);
+    v128.store(into + area, four, 48);
+  }
+}
+
+/** `total` over the sum of weight/value. */
+function combineHarmonic(into: usize, columns: usize, weights: usize, members: usize, total: f64, from: usize, to: usize): void {
+  const numerator = f64x2.splat(total);
+  for (let area = from << 3; area < to << 3; area += 16) {
+    let sum = f64x2.splat(0);
+    for (let member: usize = 0; member < members; member++) {
+      const value = v128.load(<usize>load<u32>(columns + (member << 2)) + area);
+      sum = f64x2.add(sum, f64x2.div(v128.load64_splat(weights + (member << 3)), value));
+    }
+    v128.store(into + area, f64x2.div(numerator, sum));
+  }
+}
+
+/**
+ * Adds scores to a lane's sums, kept as deviations from the lane's first score of each area: three columns, first, sum, sum of squares.
+ * `isLog` says that the scores are logarithms.
+ */
+export function gather(scores: usize, first: usize, sum: usize, squares: usize, isFirst: bool, isLog: bool, from: usize, to: usize): void {
+  for (let area = from << 3; area < to << 3; area += 16) {
+    let score = v128.load(scores + area);
+    if (isLog) score = exponential(score);
+    if (isFirst) {
+      v128.store(first + area, score);
+      v128.store(sum + area, f64x2.splat(0));
+      v128.store(squares + area, f64x2.splat(0));
+    } else {
+      const deviation = f64x2.sub(score, v128.load(first + area));
+      v128.store(sum + area, f64x2.add(v128.load(sum + area), deviation));
+      v128.store(squares + area, f64x2.add(v128.load(squares + area), f64x2.mul(deviation, deviation)));
+    }
+  }
+}
+
+/**
+ * e^x to 4e-11 of itself, for |x| < 700: e^x = 2^n e^r with |r| <= ln(2)/2, and for e^r the polynomial of degree seven with the smallest relative error there,
+ * found by Remez exchange. Close enough for a standard deviation; ranks never come through here.
+ */
+function exponential(x: v128): v128 {
+  const shifter = f64x2.splat(6755399441055744); // 1.5 x 2^52: adding it leaves the nearest whole number in the low bits
+  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), shifter);
+  const rest = f64x2.sub(x, f64x2.mul(f64x2.sub(shifted, shifter), f64x2.splat(0.6931471805599453)));
+  let power = f64x2.splat(0.00019775171492445273);
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.0013948183344632363));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.008333561090393838));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.04166622542523024));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.16666665126137437));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.5000000104536315));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(1.000000000243096));
+  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.9999999999616819));
+  return i64x2.add(power, i64x2.shl(shifted, 52)); // times 2^n, by way of the exponent
+}
+
+/**
+ * Turns each score into a whole number, (top - score) x scale, so that the largest score has the smallest key, and counts its two digits.
+ */
+export function toKeys(scores: usize, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  const lowMask = (<usize>1 << lowBits) - 1;
+  const tops = f64x2.splat(top);
+  const scales = f64x2.splat(scale);
+  let area = from;
+  for (; area + 1 < to; area += 2) {
+    const pair = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.sub(tops, v128.load(scores + (area << 3))), scales));
+    v128.store64_lane(keys + (area << 2), pair, 0);
+    countKey(<usize>i32x4.extract_lane(pair, 0), lowCounts, highCounts, lowBits, lowMask);
+    countKey(<usize>i32x4.extract_lane(pair, 1), lowCounts, highCounts, lowBits, lowMask);
+  }
+  if (area < to) {
+    const key = <usize><i32>((top - load<f64>(scores + (area << 3))) * scale);
+    store<u32>(keys + (area << 2), key);
+    countKey(key, lowCounts, highCounts, lowBits, lowMask);
+  }
+}
+
+function countKey(key: usize, lowCounts: usize, highCounts: usize, lowBits: i32, lowMask: usize): void {
+  const low = lowCounts + ((key & lowMask) << 2);
+  store<u32>(low, load<u32>(low) + 1);
+  const high = highCounts + ((key >>> lowBits) << 2);
+  store<u32>(high, load<u32>(high) + 1);
+}
+
+/** First pass: by the low digit. What goes on to the second is the high digit and the area in one word. */
+export function sortByLowDigit(keys: usize, counts: usize, into: usize, areas: usize, lowBits: i32, indexBits: i32): void {
+  const mask = (<usize>1 << lowBits) - 1;
+  toStarts(counts, mask + 1);
+  for (let area: usize = 0; area < areas; area++) {
+    const key = <usize>load<u32>(keys + (area << 2));
+    const start = counts + ((key & mask) << 2);
+    const place = <usize>load<u32>(start);
+    store<u32>(start, place + 1);
+    store<u32>(into + (place << 2), ((key >>> lowBits) << indexBits) | area);
+  }
+}
+
+function toStarts(counts: usize, size: usize): void {
+  let start: u32 = 0;
+  for (let at = counts; at < counts + (size << 2); at += 4) {
+    const count = load<u32>(at);
+    store<u32>(at, start);
+    start += count;
+  }
+}
+
+/**
+ * Second pass: by the high digit, which gives each area its place in the order of the keys, and so its rank: 1 for the largest, ties share the smallest.
+ * Areas with the same key come one soon after the other, those of one low digit being together: for these the scores themselves decide. `last` has a word
+ * per high digit. Gives up, returning false, after looking at more than `patience` words again.
+ */
+function rankWords<T>(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
+  const mask = (<usize>1 << indexBits) - 1;
+  toStarts(highCounts, <usize>1 << highBits);
+  clear(last, last + (<usize>4 << highBits));
+  let at = words;
+  for (let low: usize = 0; low < <usize>1 << lowBits; low++) {
+    const start = at;
+    const end = words + (<usize>load<u32>(lowEnds + (low << 2)) << 2);
+    for (; at < end; at += 4) {
+      const word = <usize>load<u32>(at);
+      const area = word & mask;
+      const high = (word >>> indexBits) << 2;
+      const place = load<u32>(highCounts + high);
+      store<u32>(highCounts + high, place + 1);
+      const before = <usize>load<u32>(last + high);
+      if (before < start) {
+        store<T>(ranks + area * sizeof<T>(), <T>(place + 1));
+        store<u32>(last + high, at);
+        continue;
+      }
+      const least = <usize>load<u32>(before) & mask; // of those with the same key, an area with the smallest score
+      const score = load<f64>(scores + (area << 3));
+      const leastScore = load<f64>(scores + (least << 3));
+      if (score > leastScore) {
+        patience -= <i32>((at - start) >>> 2);
+        if (patience < 0) return false;
+        rankAmong<T>(start, at, scores, ranks, mask, place);
+      } else if (score == leastScore) {
+        store<T>(ranks + area * sizeof<T>(), load<T>(ranks + least * sizeof<T>()));
+      } else {
+        store<T>(ranks + area * sizeof<T>(), <T>(place + 1));
+        store<u32>(last + high, at);
+      }
+    }
+  }
+  return true;
+}
+
+/** Ranks the area at `at` among those before it, from `start`, that have the same key, and moves down those with smaller scores. */
+function rankAmong<T>(start: usize, at: usize, scores: usize, ranks: usize, mask: usize, place: u32): void {
+  const word = <usize>load<u32>(at);
+  const score = load<f64>(scores + ((word & mask) << 3));
+  let rank = place + 1;
+  for (let other = start; other < at; other += 4) {
+    const rival = <usize>load<u32>(other);
+    if ((rival ^ word) > mask) continue;
+    const rivalScore = load<f64>(scores + ((rival & mask) << 3));
+    if (rivalScore <= score) rank--;
+    const rivalRank = ranks + (rival & mask) * sizeof<T>();
+    if (rivalScore < score) store<T>(rivalRank, <T>(load<T>(rivalRank) + 1));
+  }
+  store<T>(ranks + (word & mask) * sizeof<T>(), <T>rank);
+}
+
+export function rankWordsShort(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
+  return rankWords<u16>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
+}
+
+export function rankWordsLong(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
+  return rankWords<u32>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
+}
+
+/**
+ * Turns ranks round for a few areas: from one row per draw to one row per area. Areas go by eight; rows of the result have `stride` entries, draws rounded
+ * up to eight, and end in copies of the last draw.
+ */
+export function turnShort(ranks: usize, areas: usize, first: usize, count: usize, draws: usize, into: usize, stride: usize): void {
+  for (let draw: usize = 0; draw < draws; draw += 8) {
+    for (let i: usize = 0; i < count; i += 8) {
+      const corner = ranks + ((first + i) << 1);
+      const row = areas << 1;
+      const last = draws - 1;
+      const a = v128.load(corner + min(draw, last) * row);
+      const b = v128.load(corner + min(draw + 1, last) * row);
+      const c = v128.load(corner + min(draw + 2, last) * row);
+      const d = v128.load(corner + min(draw + 3, last) * row);
+      const e = v128.load(corner + min(draw + 4, last) * row);
+      const f = v128.load(corner + min(draw + 5, last) * row);
+      const g = v128.load(corner + min(draw + 6, last) * row);
+      const h = v128.load(corner + min(draw + 7, last) * row);
+      // Three rounds of interleaving: rows apart by four, by two, by one.
+      const ae = lowHalves(a, e);
+      const bf = lowHalves(b, f);
+      const cg = lowHalves(c, g);
+      const dh = lowHalves(d, h);
+      const aeHigh = highHalves(a, e);
+      const bfHigh = highHalves(b, f);
+      const cgHigh = highHalves(c, g);
+      const dhHigh = highHalves(d, h);
+      const to = into + ((i * stride + draw) << 1);
+      finishTurn(ae, bf, cg, dh, to, stride << 1);
+      finishTurn(aeHigh, bfHigh, cgHigh, dhHigh, to + (stride << 3), stride << 1);
+    }
+  }
+}
+
+function finishTurn(ae: v128, bf: v128, cg: v128, dh: v128, to: usize, row: usize): void {
+  const evens = lowHalves(ae, cg);
+  const odds = lowHalves(bf, dh);
+  const evensHigh = highHalves(ae, cg);
+  const oddsHigh = highHalves(bf, dh);
+  v128.store(to, lowHalves(evens, odds));
+  v128.store(to + row, highHalves(evens, odds));
+  v128.store(to + 2 * row, lowHalves(evensHigh, oddsHigh));
+  v128.store(to + 3 * row, highHalves(evensHigh, oddsHigh));
+}
+
+function lowHalves(a: v128, b: v128): v128 {
+  return v128.shuffle<u16>(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+}
+
+function highHalves(a: v128, b: v128): v128 {
+  return v128.shuffle<u16>(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+}
+
+export function turnLong(ranks: usize, areas: usize, first: usize, count: usize, draws: usize, into: usize, stride: usize): void {
+  for (let draw: usize = 0; draw < stride; draw++) {
+    const row = ranks + ((min(draw, draws - 1) * areas + first) << 2);
+    for (let i: usize = 0; i < count; i++) store<u32>(into + ((i * stride + draw) << 2), load<u32>(row + (i << 2)));
+  }
+}
+
+/** How many values are at most `limit`. */
+function countAtMost<T>(values: usize, count: usize, limit: u32): u32 {
+  let total: u32 = 0;
+  let i: usize = 0;
+  if (sizeof<T>() == 2) {
+    const limits = i16x8.splat(<i16>limit);
+    let counts = i16x8.splat(0); // at most 2^16 draws at a time
+    for (; i + 8 <= count; i += 8) counts = i16x8.sub(counts, i16x8.le_u(v128.load(values + (i << 1)), limits));
+    const sums = i32x4.extadd_pairwise_i16x8_u(counts);
+    total =
+      i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+  }
+  for (; i < count; i++) total += <u32>(<u32>load<T>(values + i * sizeof<T>()) <= limit);
+  return total;
+}
+
+export function countAtMostShort(values: usize, count: usize, limit: u32): u32 {
+  return countAtMost<u16>(values, count, limit);
+}
+
+export function countAtMostLong(values: usize, count: usize, limit: u32): u32 {
+  return countAtMost<u32>(values, count, limit);
+}
+
+const BINS: u32 = 256;
+const COUNTERS: usize = 4 * <usize>BINS;
+
+/**
+ * The values at given positions (ascending, from 0; at most eight) of the sorted order, without sorting: a first count by 256 bins finds the bin of each
+ * position, a second one counts single values in those bins alone. `scratch` has room for 256 counts, 256 marks, 8 positions, and 8 times as many
+ * counts as a bin holds values.
+ */
+function orderStatistics<T>(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
+  const end = values + count * sizeof<T>();
+  const least = leastOf<T>(values, end);
+  const range = mostOf<T>(values, end) - least;
+  const shift = range < BINS ? 0 : 24 - clz<u32>(range);
+  const marks = scratch + COUNTERS;
+  const within = marks + COUNTERS;
+  const fine = within + 32;
+
+  clear(scratch, marks + COUNTERS);
+  for (let at = values; at < end; at += sizeof<T>()) {
+    const bin = scratch + (<usize>((<u32>load<T>(at) - least) >>> shift) << 2);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+
+  let bin: u32 = 0;
+  let below: u32 = 0;
+  let marked: u32 = 0;
+  for (let i: usize = 0; i < wanted; i++) {
+    const position = load<u32>(positions + (i << 2));
+    while (true) {
+      const size = load<u32>(scratch + (<usize>bin << 2));
+      if (below + size > position) break;
+      below += size;
+      bin++;
+    }
+    store<u32>(into + (i << 2), bin);
+    store<u32>(within + (i << 2), position - below);
+    if (load<u32>(marks + (<usize>bin << 2)) == 0) store<u32>(marks + (<usize>bin << 2), ++marked);
+  }
+
+  if (shift > 0) countWithinBins<T>(values, end, least, shift, marks, fine, marked);
+  for (let i: usize = 0; i < wanted; i++) {
+    const bin = load<u32>(into + (i << 2));
+    let value: u32 = 0;
+    if (shift > 0) {
+      let counter = fine + (<usize>((load<u32>(marks + (<usize>bin << 2)) - 1) << shift) << 2);
+      let left = load<u32>(within + (i << 2));
+      while (load<u32>(counter) <= left) {
+        left -= load<u32>(counter);
+        counter += 4;
+        value++;
+      }
+    }
+    store<u32>(into + (i << 2), least + (bin << shift) + value);
+  }
+}
+
+function countWithinBins<T>(values: usize, end: usize, least: u32, shift: u32, marks: usize, fine: usize, marked: u32): void {
+  clear(fine, fine + (<usize>(marked << shift) << 2));
+  const mask = (<u32>1 << shift) - 1;
+  for (let at = values; at < end; at += sizeof<T>()) {
+    const value = <u32>load<T>(at) - least;
+    const mark = load<u32>(marks + (<usize>(value >>> shift) << 2));
+    if (mark != 0) {
+      const counter = fine + (<usize>(((mark - 1) << shift) + (value & mask)) << 2);
+      store<u32>(counter, load<u32>(counter) + 1);
+    }
+  }
+}
+
+function clear(from: usize, to: usize): void {
+  for (let at = from; at < to; at += 16) v128.store(at, i32x4.splat(0));
+}
+
+/** May read up to seven entries beyond the end, which repeat the last one. */
+function leastOf<T>(values: usize, end: usize): u32 {
+  if (sizeof<T>() == 2) {
+    let least = v128.load(values);
+    for (let at = values + 16; at < end; at += 16) least = i16x8.min_u(least, v128.load(at));
+    least = i16x8.min_u(least, v128.shuffle<u64>(least, least, 1, 0));
+    least = i16x8.min_u(least, v128.shuffle<u32>(least, least, 1, 0, 3, 2));
+    return min<u32>(i16x8.extract_lane_u(least, 0), i16x8.extract_lane_u(least, 1));
+  }
+  let least = <u32>load<T>(values);
+  for (let at = values; at < end; at += sizeof<T>()) least = min<u32>(least, <u32>load<T>(at));
+  return least;
+}
+
+function mostOf<T>(values: usize, end: usize): u32 {
+  if (sizeof<T>() == 2) {
+    let most = v128.load(values);
+    for (let at = values + 16; at < end; at += 16) most = i16x8.max_u(most, v128.load(at));
+    most = i16x8.max_u(most, v128.shuffle<u64>(most, most, 1, 0));
+    most = i16x8.max_u(most, v128.shuffle<u32>(most, most, 1, 0, 3, 2));
+    return max<u32>(i16x8.extract_lane_u(most, 0), i16x8.extract_lane_u(most, 1));
+  }
+  let most = <u32>load<T>(values);
+  for (let at = values; at < end; at += sizeof<T>()) most = max<u32>(most, <u32>load<T>(at));
+  return most;
+}
+
+export function orderStatisticsShort(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
+  orderStatistics<u16>(values, count, positions, wanted, into, scratch);
+}
+
+export function orderStatisticsLong(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
+  orderStatistics<u32>(values, count, positions, wanted, into, scratch);
+}
+
+/**
+ * Copies the values from `least` to `most`, in their order, and returns how many; the number of smaller ones goes to `below`. Writes one entry beyond the last.
+ */
+function sift<T>(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
+  let under: u32 = 0;
+  let at = into;
+  for (let from = values; from < values + count * sizeof<T>(); from += sizeof<T>()) {
+    const value = <u32>load<T>(from);
+    under += <u32>(value < least);
+    store<T>(at, <T>value); // always written, kept only if it counts: there is no branch to guess
+    at += <usize>(<u32>(value >= least) & <u32>(value <= most)) * sizeof<T>();
+  }
+  store<u32>(below, under);
+  return (at - into) / sizeof<T>();
+}
+
+export function siftShort(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
+  return sift<u16>(values, count, least, most, into, below);
+}
+
+export function siftLong(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
+  return sift<u32>(values, count, least, most, into, below);
+}

@@ -1,0 +1,85 @@
+import { KERNEL_CODE } from './uncertainty-kernel-code.ts';
+
+/**
+ * The loops that run once for every area of every draw, in WebAssembly (uncertainty-kernel.as). All arguments that are not counts, digits
+ * or numbers are byte addresses in the memory it was opened on. `from` and `to` are areas.
+ */
+export interface Kernel {
+  score(steps: number, count: number, from: number, to: number): void;
+  gather(
+    scores: number,
+    first: number,
+    sum: number,
+    squares: number,
+    isFirst: number,
+    isLog: number,
+    from: number,
+    to: number,
+  ): void;
+  toKeys(
+    scores: number,
+    keys: number,
+    lowCounts: number,
+    highCounts: number,
+    lowBits: number,
+    top: number,
+    scale: number,
+    from: number,
+    to: number,
+  ): void;
+  sortByLowDigit(keys: number, counts: number, into: number, areas: number, lowBits: number, indexBits: number): void;
+  /** Ranks as they are stored. Like `rankWordsLong`, returns 0 when it gave up. */
+  rankWords: RankWords;
+  /** Ranks of a word each. */
+  rankWordsLong: RankWords;
+  turn(ranks: number, areas: number, first: number, count: number, draws: number, into: number, stride: number): void;
+  countAtMost(values: number, count: number, limit: number): number;
+  orderStatistics(
+    values: number,
+    count: number,
+    positions: number,
+    wanted: number,
+    into: number,
+    scratch: number,
+  ): void;
+  sift(values: number, count: number, least: number, most: number, into: number, below: number): number;
+}
+
+type RankWords = (
+  words: number,
+  lowEnds: number,
+  highCounts: number,
+  last: number,
+  scores: number,
+  ranks: number,
+  lowBits: number,
+  highBits: number,
+  indexBits: number,
+  patience: number,
+) => number;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Opens the kernel on a shared memory. `rankBytes` is the size of a stored rank: 2 where there are fewer than 65,536 areas, 4 otherwise. */
+export function openKernel(memory: WebAssembly.Memory, rankBytes: 2 | 4): Kernel {
+  compiled ??= new WebAssembly.Module(decode(KERNEL_CODE));
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  const width = rankBytes === 2 ? 'Short' : 'Long';
+  const whole = exports as unknown as Kernel; // the names of the source; the five with a width are picked below
+  return {
+    score: whole.score,
+    gather: whole.gather,
+    toKeys: whole.toKeys,
+    sortByLowDigit: whole.sortByLowDigit,
+    rankWords: exports[`rankWords${width}`] as RankWords,
+    rankWordsLong: whole.rankWordsLong,
+    turn: exports[`turn${width}`] as Kernel['turn'],
+    countAtMost: exports[`countAtMost${width}`] as Kernel['countAtMost'],
+    orderStatistics: exports[`orderStatistics${width}`] as Kernel['orderStatistics'],
+    sift: exports[`sift${width}`] as Kernel['sift'],
+  };
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}

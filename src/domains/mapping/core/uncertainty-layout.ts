@@ -1,0 +1,195 @@
+import type { Aggregate, IndexModel } from './model.ts';
+import { type DrawPlan, memberStarts } from './uncertainty-plan.ts';
+import { windowSize } from './uncertainty-windows.ts';
+
+/** Where everything lies in the one memory that all threads share: byte addresses, aligned to 64. A column is one double per area. */
+export interface Layout {
+  readonly areas: number;
+  /** Bytes of a column: areas rounded up to eight. */
+  readonly column: number;
+  readonly rankBytes: 2 | 4;
+  /** Draws whose ranks are held at a time. */
+  readonly batch: number;
+  /** Parts into which the draws of a batch are cut, however many threads there are. */
+  readonly lanes: number;
+  /** Half the width of the windows kept for quantiles, in standard errors, and the values that each may hold. */
+  readonly reach: number;
+  readonly windowSize: number;
+  readonly digits: Digits;
+
+  /** Indicators as they came, one column each; for errors given on the logit scale, the logits. */
+  readonly values: readonly number[];
+  /** Standard errors; 0 where an indicator has none. */
+  readonly errors: readonly number[];
+  /** Normalised: by alternative, then by indicator. */
+  readonly normalised: readonly (readonly NormalisedColumn[])[];
+  /** Least and most of each of those, in the same order: two doubles. */
+  readonly ranges: number;
+  /** The plan's weights, row by row. */
+  readonly weights: number;
+  /** A batch of ranks, draw by draw. */
+  readonly ranks: number;
+  /** Three columns per lane: first score, sum and sum of squares of the deviations from it. */
+  readonly laneSums: number;
+  /** Mean and sum of squared deviations of the batches so far: two columns. */
+  readonly moments: number;
+  /** Draws in the top decile, a word per area. */
+  readonly topCounts: number;
+  /** Three windows per area. */
+  readonly windows: number;
+  /** Least and most of each window: three times two words per area. */
+  readonly windowEnds: number;
+  /** Three columns. */
+  readonly quantiles: number;
+  /** One word: how many windows missed their quantile. */
+  readonly misses: number;
+  readonly rooms: readonly Room[];
+  readonly bytes: number;
+}
+
+/** How a score is split into two digits for sorting, and how many bits number an area. */
+export interface Digits {
+  readonly low: number;
+  readonly high: number;
+  readonly index: number;
+}
+
+export interface NormalisedColumn {
+  readonly value: number;
+  /** Its logarithms; 0 where no geometric mean needs them. */
+  readonly log: number;
+}
+
+/** What one thread has to itself. */
+export interface Room {
+  /** Draws in the making: scores, keys and counts of both digits for each of a block. */
+  readonly scores: readonly number[];
+  readonly keys: readonly number[];
+  readonly lowCounts: readonly number[];
+  readonly highCounts: readonly number[];
+  readonly words: number;
+  /** A word per high digit. */
+  readonly last: number;
+  /** Ranks of one column, a word each, while it is normalised again. */
+  readonly columnRanks: number;
+  readonly groups: readonly NormalisedColumn[];
+  /** Indicators with errors, as drawn. */
+  readonly drawn: readonly NormalisedColumn[];
+  /** Addresses of each member's column, a word each. */
+  readonly sources: number;
+  /** For each draw of a block, a step for each group. */
+  readonly steps: number;
+  readonly turned: number;
+  readonly candidates: number;
+  readonly positions: number;
+  readonly found: number;
+  readonly below: number;
+  readonly counters: number;
+}
+
+/** Draws scored together, so that a tile of columns is read once for all of them. */
+export const BLOCK = 4;
+/** A step of scoring as the kernel reads it. */
+export const STEP_BYTES = 32;
+/** Areas whose ranks are turned round together. */
+export const TURNED = 64;
+const LANES = 32;
+/** Ranks held at a time: 1,000 draws of 33,755 areas fit. */
+const RANK_BYTES = 72e6;
+
+export interface LayoutOptions {
+  readonly threads: number;
+  readonly reach: number;
+  readonly rankBytes?: number;
+}
+
+export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions): Layout {
+  const areas = model.areaCount;
+  const padded = Math.ceil(areas / 8) * 8;
+  const column = padded * 8;
+  const rankBytes = areas < 65_536 ? 2 : 4;
+  const batch = Math.min(plan.draws, Math.max(1, Math.floor((options.rankBytes ?? RANK_BYTES) / (areas * rankBytes))));
+  const size = batch < plan.draws ? windowSize(plan.draws, batch, options.reach) : 0;
+  const digits = digitsFor(areas);
+  const needsLog = logsNeeded(model, plan.aggregations);
+
+  let bytes = 64;
+  const take = (wanted: number): number => {
+    const address = bytes;
+    bytes += Math.ceil(wanted / 64) * 64;
+    return address;
+  };
+  const takeColumn = (): number => take(column);
+  const takeNormalised = (withLog: boolean): NormalisedColumn => ({
+    value: takeColumn(),
+    log: withLog ? takeColumn() : 0,
+  });
+  const takeRoom = (): Room => ({
+    scores: blockOf(takeColumn),
+    keys: blockOf(() => take(padded * 4)),
+    lowCounts: blockOf(() => take(4 << digits.low)),
+    highCounts: blockOf(() => take(4 << digits.high)),
+    words: take(padded * 4),
+    last: take(4 << digits.high),
+    columnRanks: take(padded * 4),
+    groups: model.groups.map(() => takeNormalised(true)),
+    drawn: model.indicators.map(({ standardError }, i) =>
+      standardError ? takeNormalised(needsLog[i]!) : { value: 0, log: 0 },
+    ),
+    sources: take(memberStarts(model).at(-1)! * 4),
+    steps: take(BLOCK * model.groups.length * STEP_BYTES),
+    turned: take((Math.ceil(batch / 8) * 8 + 8) * TURNED * rankBytes),
+    candidates: take((size + batch + 16) * rankBytes),
+    positions: take(32),
+    found: take(32),
+    below: take(4),
+    counters: take(4 * (2 * 256 + 8 + 8 * 2 ** Math.max(0, digits.index - 7))),
+  });
+
+  return {
+    areas,
+    column,
+    rankBytes,
+    batch,
+    lanes: Math.min(LANES, batch),
+    reach: options.reach,
+    windowSize: size,
+    digits,
+    values: model.indicators.map(takeColumn),
+    errors: model.indicators.map(({ standardError }) => (standardError ? takeColumn() : 0)),
+    normalised: plan.normalisations.map((row) => row.map((_, i) => takeNormalised(needsLog[i]!))),
+    ranges: take(plan.normalisations.length * model.indicators.length * 16),
+    weights: take(plan.weights.byteLength),
+    ranks: take((batch * areas + 64) * rankBytes),
+    laneSums: take(Math.min(LANES, batch) * 3 * column),
+    moments: take(2 * column),
+    topCounts: take(padded * 4),
+    windows: take(areas * 3 * size * rankBytes),
+    windowEnds: size > 0 ? take(areas * 6 * 4) : 0,
+    quantiles: take(3 * column),
+    misses: take(4),
+    rooms: Array.from({ length: options.threads }, takeRoom),
+    bytes,
+  };
+}
+
+/** Enough digits to tell most scores apart (some 60 keys per area), few enough that their counts stay in the nearest cache. */
+function digitsFor(areas: number): Digits {
+  const index = 32 - Math.clz32(Math.max(areas - 1, 1));
+  const low = Math.min(11, Math.max(6, index - 4));
+  return { low, high: Math.min(low + 2, 32 - index), index };
+}
+
+/** Which indicators stand directly in a group that may take a geometric mean. */
+function logsNeeded(model: IndexModel, aggregations: readonly (readonly Aggregate[])[]): boolean[] {
+  const needs = model.indicators.map(() => false);
+  for (const [group, { members }] of model.groups.entries()) {
+    if (!aggregations.some((methods) => methods[group] === 'geometric-mean')) continue;
+    for (const { kind, index } of members) if (kind === 'indicator') needs[index] = true;
+  }
+  return needs;
+}
+
+function blockOf<Item>(make: () => Item): Item[] {
+  return Array.from({ length: BLOCK }, make);
+}
