@@ -7,7 +7,7 @@ export type Answer = (request: Request) => Response | Promise<Response>;
 
 export interface ListeningServer {
   readonly port: number;
-  /** Takes no more requests, lets those that run finish for up to `patience` milliseconds, then ends them. */
+  /** Takes no more requests, lets those that run finish for up to `patience` milliseconds, then ends them. The first call decides. */
   stop(patience: number): Promise<void>;
 }
 
@@ -35,7 +35,12 @@ export async function listen(
       return refuse(problem);
     }
   }
-  return accept({ port: chosen, stop: (patience) => stopAll(servers, patience) });
+  let stopped: Promise<void> | undefined;
+  const stop = (patience: number) => {
+    stopped ??= stopAll(servers, patience);
+    return stopped;
+  };
+  return accept({ port: chosen, stop });
 }
 
 /** A computer without IPv6 has no ::1, and does well with the first alone. */

@@ -1,5 +1,5 @@
 import { type Config, type ConfigFlags, parseConfig } from '#platform/config';
-import { type Database, type OpenOptions, openDatabase, pendingMigrations } from '#platform/database';
+import { type Database, migrate, type OpenOptions, openDatabase, pendingMigrations } from '#platform/database';
 import type { CommandContext } from './command-context.ts';
 import { migrations } from './migrations.ts';
 import { explainConfig } from './sentences/config.ts';
@@ -27,6 +27,19 @@ export async function withDatabase(
   } finally {
     await opened.value.destroy();
   }
+}
+
+/** Like `withDatabase`, for verbs that bring the database up to this version first. */
+export async function withUpToDateDatabase(
+  context: CommandContext,
+  config: Config,
+  use: (db: Database) => Promise<void>,
+): Promise<void> {
+  await withDatabase(context, config, {}, async (db) => {
+    const migrated = await migrate(db, migrations);
+    if (!migrated.ok) return context.refuse(explainDatabase(migrated.problem), migrated.problem);
+    return use(db);
+  });
 }
 
 /** Like `withDatabase`, for verbs that look at a database and must find it up to date. */

@@ -5,23 +5,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { verifyAudit } from '#platform/audit';
 import { type Database, migrate, openDatabase } from '#platform/database';
 import { createServerDatabase } from '#platform/database/testing';
+import { loadExample } from '../worker/flows/load-example.ts';
+import { migrations } from './migrations.ts';
 import { manySteps, readSteps, rowsPerStep } from './testing/many-steps.ts';
 
 const steps = manySteps.filter(({ name }) => name.startsWith('2090'));
 
-/** Starts a process that migrates, and kills it after so many milliseconds or when it has begun so many steps. */
-async function killDuringSteps(
+interface Work {
+  readonly file: string;
+  /** Exported there: `(dataDir, databaseUrl) => Promise<void>`. */
+  readonly name: string;
+}
+
+const steppedMigrations: Work = { file: 'many-steps.ts', name: 'takeSteps' };
+const announcedExample: Work = { file: 'announced-example.ts', name: 'loadAnnounced' };
+
+/** Starts a process that does the work, and kills it after so many milliseconds or when it has begun so many steps. */
+async function kill(
+  work: Work,
   folder: string,
   url: string | null,
   moment: { milliseconds: number } | { steps: number },
 ) {
   const program = `
-    import { takeSteps } from ${JSON.stringify(join(import.meta.dirname, 'testing/many-steps.ts'))};
-    await takeSteps(process.argv[1], process.argv[2] ?? null);
+    import { ${work.name} } from ${JSON.stringify(join(import.meta.dirname, 'testing', work.file))};
+    await ${work.name}(process.argv[1], process.argv[2] ?? null);
   `;
   const words = [folder, ...(url === null ? [] : [url])];
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program, ...words], {
@@ -72,7 +85,7 @@ it.each(['PGlite', 'PostgreSQL'])(
     const early = engine === 'PGlite' ? [300, 900].map((milliseconds) => ({ milliseconds })) : [];
     const inTheMiddle = [1, 4, 9, 14].map((steps) => ({ steps }));
     for (const moment of [...early, ...inTheMiddle]) {
-      await killDuringSteps(folder, url, moment);
+      await kill(steppedMigrations, folder, url, moment);
       reached.push(await withDatabase(folder, url, expectWholeSteps));
     }
     expect(reached).toEqual(reached.toSorted((a, b) => a - b));
@@ -83,6 +96,50 @@ it.each(['PGlite', 'PostgreSQL'])(
       expect(await migrate(db, manySteps)).toMatchObject({ ok: true });
       expect(await expectWholeSteps(db)).toBe(steps.length);
       expect(await verifyAudit(db)).toMatchObject({ ok: true, value: { sequence: steps.length } });
+    });
+  },
+);
+
+interface Example {
+  readonly areas: number;
+  readonly versions: number;
+  readonly results: number;
+  readonly entries: number;
+}
+
+async function readExample(db: Database): Promise<Example> {
+  const { rows } = await sql<Example>`select
+    (select count(*) from geography.areas) as areas,
+    (select count(*) from mapping.index_versions) as versions,
+    (select count(*) from mapping.area_results) as results,
+    (select count(*) from platform.audit_entries) as entries`.execute(db);
+  const [example] = rows;
+  if (example === undefined) throw new Error('no counts');
+  return example;
+}
+
+it.each(['PGlite', 'PostgreSQL'])(
+  'an example killed while it is loaded is there whole or not at all, and whole after the next load (%s)',
+  async (engine) => {
+    const folder = mkdtempSync(join(tmpdir(), 'outspoken-killed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const url = engine === 'PGlite' ? null : await createServerDatabase();
+    const nothing: Example = { areas: 0, versions: 0, results: 0, entries: 0 };
+    const everything: Example = { areas: 296 + 9, versions: 1, results: 296, entries: 2 };
+    const reached: Example[] = [];
+    // It loads with some 25 queries: these moments fall between its first write and its last.
+    for (const steps of [12, 18, 22]) {
+      await kill(announcedExample, folder, url, { steps });
+      reached.push(await withDatabase(folder, url, readExample));
+    }
+    for (const example of reached) expect([nothing, everything]).toContainEqual(example);
+    expect(reached[0]).toEqual(nothing);
+
+    await withDatabase(folder, url, async (db) => {
+      expect(await migrate(db, migrations)).toMatchObject({ ok: true, value: { applied: [] } });
+      await loadExample(db, { actor: 'command-line', now: new Date(), asked: true });
+      expect(await readExample(db)).toEqual(everything);
+      expect(await verifyAudit(db)).toMatchObject({ ok: true, value: { sequence: everything.entries } });
     });
   },
 );

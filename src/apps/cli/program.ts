@@ -3,6 +3,8 @@ import { programVersion } from '#platform/config';
 import { type CommandContext, createContext, type Surroundings } from './command-context.ts';
 import { registerAuditVerbs } from './verbs/audit.ts';
 import { registerConfigVerbs } from './verbs/config.ts';
+import { registerDemoVerbs } from './verbs/demo.ts';
+import { registerMappingVerbs } from './verbs/mapping.ts';
 import { registerMigrateVerb } from './verbs/migrate.ts';
 import { registerServeVerb } from './verbs/serve.ts';
 
@@ -43,9 +45,11 @@ function createProgram(context: CommandContext, { stdout, stderr }: Surroundings
 
 function registerVerbs(program: Command, context: CommandContext): void {
   registerServeVerb(program, context);
+  registerMappingVerbs(program, context);
   registerMigrateVerb(program, context);
   registerAuditVerbs(program, context);
   registerConfigVerbs(program, context);
+  registerDemoVerbs(program, context);
 }
 
 /** The commands that do something, however deep. */

@@ -39,7 +39,7 @@ export function explainMapping(problem: MappingProblem): string {
     case 'bad-quotes':
       return `${problem.file}, row ${problem.row}: a quote is out of place; a cell with quotes has them around it, and doubled inside.`;
     case 'missing-column':
-      return `${problem.file} has no column "${problem.column}"${suggest(problem.column, problem.header)}.`;
+      return `${problem.file} has no column "${problem.column}"${suggest(problem.column, problem.header)}`;
     case 'duplicate-column':
       return `${problem.file} has two columns called "${problem.column}", so it is not clear which to read.`;
     case 'ragged-row':
@@ -52,14 +52,14 @@ export function explainMapping(problem: MappingProblem): string {
     case 'duplicate-code':
       return `${problem.file}, row ${problem.row}, column ${problem.column}: the code ${quote(problem.code)} is there already, in row ${problem.firstRow}.`;
     case 'column-nowhere':
-      return `Indicator ${problem.indicator} names the column "${problem.column}", which is not in ${listed(problem.files, 'or')}${suggest(problem.column, problem.known)}.`;
+      return `Indicator ${problem.indicator} names the column "${problem.column}", which is not in ${listed(problem.files, 'or')}${suggest(problem.column, problem.known)}`;
     case 'column-in-two-files':
       return `The column "${problem.column}" is in ${listed(problem.files, 'and')}, so it is not clear which to read: rename one.`;
     case 'negative-population':
       return `${problem.file}, row ${problem.row}, column ${problem.column}: a population cannot be below 0.`;
 
     case 'protected-input':
-      return `${problem.indicator === null ? `The column "${problem.text}" (${problem.where})` : `Indicator ${problem.indicator}`} describes who people are: "${problem.word}" in its ${problem.where} ${quote(problem.text)}. ${topics[problem.topic]} is never an input about where people live, and no option changes that.`;
+      return `${problem.indicator === null ? problem.where : `Indicator ${problem.indicator}`} describes who people are ("${problem.word}" in its ${problem.indicator === null ? 'column' : problem.where} ${quote(problem.text)}), and ${topics[problem.topic]} is never an input about where people live; no option changes that.`;
     case 'disguised-input':
       return problem.by === 'one-share'
         ? `Indicator ${problem.indicator} stands in for who people are: over ${count(problem.areas, 'area')} it goes with the share ${problem.share} (Spearman ${problem.spearman.toFixed(3)}, and 0.9 is the limit), and no option lets it in.`
@@ -135,7 +135,7 @@ export function explainRecipe(problem: RecipeProblem): string {
   const at = 'path' in problem ? problem.path || 'the recipe' : '';
   switch (problem.kind) {
     case 'unknown-key':
-      return `"${problem.key}" is not a key of ${problem.path || 'a recipe'}${suggest(problem.key, problem.known)}.`;
+      return `"${problem.key}" is not a key of ${problem.path || 'a recipe'}${suggest(problem.key, problem.known)}`;
     case 'missing-key':
       return `${at} is missing.`;
     case 'wrong-type':
@@ -188,14 +188,14 @@ export function describeCoverage(
 }
 
 const topics: Record<ProtectedTopic, string> = {
-  religion: 'Religion or belief',
-  ethnicity: 'Race or ethnicity',
-  nationality: 'Nationality',
-  birthplace: 'Country of birth',
-  migration: 'Migration or immigration status',
-  language: 'Language',
-  hate: 'A count of hate against a group',
-  names: 'What people’s names say of their origin',
+  religion: 'religion or belief',
+  ethnicity: 'race or ethnicity',
+  nationality: 'nationality',
+  birthplace: 'country of birth',
+  migration: 'migration or immigration status',
+  language: 'language',
+  hate: 'a count of hate against a group',
+  names: 'what people’s names say of their origin',
 };
 
 const obstacles = {
@@ -225,10 +225,13 @@ function systemReason(code: string): string {
   return reasons[code] ?? `the system says ${code}`;
 }
 
+/** Ends a sentence about a word that nobody knows. */
 function suggest(word: string, known: readonly string[]): string {
   const closest = closestTo(word, known);
-  if (closest !== null) return `; did you mean "${closest}"`;
-  return known.length > 0 && known.length <= 12 ? `; there are ${listed(known, 'and')}` : '';
+  if (closest !== null) return `; did you mean "${closest}"?`;
+  return known.length > 0 && known.length <= 12
+    ? `; there ${known.length === 1 ? 'is' : 'are'} ${listed(known, 'and')}.`
+    : '.';
 }
 
 function listed(words: readonly string[], last: 'and' | 'or'): string {

@@ -130,9 +130,12 @@ function summaryText({ version, timings }: BuiltIndex, folder: string): string {
 async function selftestVerb(context: CommandContext, data: string): Promise<void> {
   const results = await runSelftest(data);
   if (!results.ok) {
-    const hint =
-      results.problem.kind === 'missing-file' ? ` Say with --data where the data lie; looked in ${data}.` : '';
-    return context.refuse(`${explainMapping(results.problem)}${hint}`, results.problem);
+    const { problem } = results;
+    const sentence =
+      problem.kind === 'missing-file'
+        ? `There is no ${problem.file} in ${data}: say with --data where imd2019 and imd2025 lie.`
+        : explainMapping(problem);
+    return context.refuse(sentence, problem);
   }
   context.print(results.value, results.value.map(describeSelftest).join('\n'));
   const failed = results.value.filter(({ passes }) => !passes).map(({ id }) => id);

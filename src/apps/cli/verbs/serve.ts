@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, type ConfigFlags, packageRoot, programVersion, withoutPassword } from '#platform/config';
-import { type Database, migrate } from '#platform/database';
-import { loadCatalogue } from '#platform/i18n';
+import type { Database } from '#platform/database';
+import { type Catalogue, loadCatalogue } from '#platform/i18n';
 import { createLog } from '#platform/log';
+import { createApp } from '../../web/app.tsx';
 import { healthRoutes } from '../../web/health.ts';
+import { loadExample } from '../../worker/flows/load-example.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Answer, listen } from '../http-server.ts';
-import { readConfig, withDatabase } from '../installation.ts';
+import { readConfig, withUpToDateDatabase } from '../installation.ts';
 import { migrations } from '../migrations.ts';
-import { explainDatabase } from '../sentences/database.ts';
 import { explainCatalogue } from '../sentences/languages.ts';
 import { explainListen } from '../sentences/serve.ts';
 
@@ -27,32 +28,75 @@ export function registerServeVerb(program: Command, context: CommandContext): vo
     .action(async (flags: ConfigFlags) => {
       const config = readConfig(context, flags);
       if (config === null) return;
-      const stopped = context.stopSignal();
-      await withDatabase(context, config, {}, (db) => serve(context, config, db, stopped));
+      const catalogue = loadCatalogue(join(packageRoot(), 'messages'));
+      if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
+      await serve(context, config, catalogue.value, context.stopSignal());
     });
 }
 
-async function serve(context: CommandContext, config: Config, db: Database, stopped: AbortSignal): Promise<void> {
-  const catalogue = loadCatalogue(join(packageRoot(), 'messages'));
-  if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
-  const migrated = await migrate(db, migrations);
-  if (!migrated.ok) return context.refuse(explainDatabase(migrated.problem), migrated.problem);
-
-  const log = createLog(config.logLevel, (line) => context.say(line));
-  const health = healthRoutes(db, migrations);
-  const answer: Answer = (request) => health.fetch(request);
-  const listening = await listen(answer, config.host, config.port);
+/** Takes the port first, so that one that is taken is told at once; until everything is ready it answers "starting". */
+async function serve(context: CommandContext, config: Config, catalogue: Catalogue, stopped: AbortSignal) {
+  let answer: Answer = answerStarting;
+  const listening = await listen((request) => answer(request), config.host, config.port);
   if (!listening.ok) return context.refuse(explainListen(listening.problem), listening.problem);
-
   const { port, stop } = listening.value;
-  const url = config.port === 0 ? `${new URL(config.publicUrl).origin.replace(/:\d+$/, '')}:${port}` : config.publicUrl;
-  const data = config.databaseUrl === null ? config.dataDir : withoutPassword(config.databaseUrl);
-  context.print({ url, port, data }, `Outspoken is open at ${url}`);
+  try {
+    await withUpToDateDatabase(context, config, async (db) => {
+      await welcomeExample(context, config, db);
+      const settled = { ...config, port, publicUrl: publicUrlOn(port, config) };
+      answer = createSite(context, settled, catalogue, db);
+      tellWhere(context, settled);
+      await untilStopped(stopped);
+      context.say('Stopping: requests that run may finish.');
+      await stop(patienceMilliseconds);
+    });
+  } finally {
+    await stop(0);
+  }
+}
+
+async function welcomeExample(context: CommandContext, config: Config, db: Database): Promise<void> {
+  const { outcome } = await loadExample(db, {
+    actor: 'program',
+    now: context.now(),
+    asked: false,
+    workers: config.workers,
+  });
+  if (outcome !== 'loaded' && outcome !== 'replaced') return;
+  context.say('The worked example is in place. "outspoken demo remove" takes it away.');
+}
+
+/** The pages, with the two addresses for supervisors before them. */
+function createSite(context: CommandContext, config: Config, catalogue: Catalogue, db: Database): Answer {
+  const log = createLog(config.logLevel, (line) => context.say(line));
+  log.info({ port: config.port, version: programVersion() }, 'started');
+  const health = healthRoutes(db, migrations);
+  const pages = createApp({ db, catalogue, config, log, now: context.now });
+  return (request) => (isForSupervisors(request) ? health : pages).fetch(request);
+}
+
+function isForSupervisors(request: Request): boolean {
+  return ['/health', '/ready'].includes(new URL(request.url).pathname);
+}
+
+function tellWhere(context: CommandContext, { publicUrl, port, databaseUrl, dataDir }: Config): void {
+  const data = databaseUrl === null ? dataDir : withoutPassword(databaseUrl);
+  context.print({ url: publicUrl, port, data }, `Outspoken is open at ${publicUrl}`);
   context.say(`The data is kept in ${data}\nCtrl-C stops it.`);
-  log.info({ port, version: programVersion() }, 'started');
-  await untilStopped(stopped);
-  context.say('Stopping: requests that run may finish.');
-  await stop(patienceMilliseconds);
+}
+
+/** With `--port 0` the system has chosen a port that nobody could have known before. */
+function publicUrlOn(port: number, config: Config): string {
+  const url = new URL(config.publicUrl);
+  if (url.port === '0') url.port = String(port);
+  return url.origin;
+}
+
+function answerStarting(): Response {
+  return Response.json(
+    { status: 'starting' },
+    { status: 503, headers: { 'retry-after': '2', 'cache-control': 'no-store' } },
+  );
 }
 
 async function untilStopped(signal: AbortSignal): Promise<void> {
