@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { visit } from './harness/visitor.ts';
 
@@ -48,23 +47,22 @@ describe.each([
   });
 
   test('the figures come as a table file with a row for every place', async () => {
-    const { page, open } = await visit({ script });
+    const { open, fetchFile } = await visit({ script });
     await open('/map');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/map.csv"]').click()]);
-    expect(file.suggestedFilename()).toMatch(/\.csv$/);
-    const rows = readFileSync(await file.path(), 'utf8').split(/\r?\n/);
+    const { name, bytes } = await fetchFile('a[href="/map.csv"]');
+    expect(name).toMatch(/\.csv$/);
+    const rows = bytes.toString().split(/\r?\n/);
     expect(rows.filter((row) => /^E0[6-9]\d{6},/.test(row))).toHaveLength(296);
   });
 
   test('the picture comes with its caveat inside', async () => {
-    const { page, open } = await visit({ script });
+    const { open, fetchFile } = await visit({ script });
     await open('/map');
-    const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('a[href^="/map.svg"]').click()]);
-    const picture = readFileSync(await svg.path(), 'utf8');
-    expect(picture).toContain('<svg');
-    expect(picture).toContain('worked example');
-    const [png] = await Promise.all([page.waitForEvent('download'), page.locator('a[href^="/map.png"]').click()]);
-    expect([...readFileSync(await png.path()).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+    const svg = (await fetchFile('a[href^="/map.svg"]')).bytes.toString();
+    expect(svg).toContain('<svg');
+    expect(svg).toContain('worked example');
+    const png = (await fetchFile('a[href^="/map.png"]')).bytes;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
   });
 
   test('one language leads to the next, on the same page', async () => {

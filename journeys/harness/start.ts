@@ -25,9 +25,14 @@ const quietly = [
   '--no-first-run',
 ];
 
+function build() {
+  const { status } = spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The build failed, so there is nothing to visit.');
+}
+
 /** One program and one browser for all journeys. */
 export async function setup(project: TestProject) {
-  if (isBuildStale(root)) spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
+  if (isBuildStale(root)) build();
   const { executablePath, env } = chromiumFromNpm();
   const data = temporaryFolder();
   const outspoken = await startOutspoken(data);

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import { gatherComplaints } from './complaints.ts';
@@ -9,6 +10,8 @@ export interface Visitor {
   readonly page: Page;
   /** Opens a path of the site and expects it to answer 200, or whatever is said. */
   readonly open: (path: string, status?: number) => Promise<void>;
+  /** Follows a link to a file and brings the file. */
+  readonly fetchFile: (link: string) => Promise<{ readonly name: string; readonly bytes: Buffer }>;
   /** What the browser complained of: errors, refused content, requests to anybody else. */
   readonly complaints: readonly string[];
 }
@@ -30,6 +33,7 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   const browser = await chromium.connect(inject('browser'));
   const context = await browser.newContext({ ...options(arrival), baseURL: origin });
   const complaints = gatherComplaints(context, origin);
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail' || complaints.length > 0) await keepPicture(page);
@@ -44,7 +48,11 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
     const expected = complaints.findIndex((complaint) => status !== 200 && complaint.includes(`status of ${status}`));
     if (expected !== -1) complaints.splice(expected, 1);
   };
-  return { page, open, complaints };
+  const fetchFile = async (link: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(link).click()]);
+    return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) };
+  };
+  return { page, open, fetchFile, complaints };
 }
 
 function options({ script = true, width = 1280, height = 900, touch = false }: Arrival): BrowserContextOptions {
