@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { createContext } from '../command-context.ts';
+import { registerMappingVerbs } from '../verbs/mapping.ts';
+
+/** The mapping verbs alone, for a process that will be killed: Node runs them as they are, which it cannot do with pages. */
+export async function runMapping(argv: readonly string[]): Promise<void> {
+  const program = new Command('outspoken');
+  const context = createContext({
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    now: () => new Date(),
+    stopSignal: () => new AbortController().signal,
+  });
+  registerMappingVerbs(program, context);
+  await program.parseAsync([...argv], { from: 'user' });
+  process.exitCode = context.exitStatus;
+}
