@@ -68,8 +68,11 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
     <>
       <HexMarkers axes={['vulnerability', 'amenability']} />
       <div class="hero">
-        <div>
-          <h1>{t('home.title')}</h1>
+        <h1>{t('home.title')}</h1>
+        <a class="picture" href={reader.href('/map')}>
+          <SmallMap atlas={atlas} axis="vulnerability" label={t('home.picture')} />
+        </a>
+        <div class="words">
           <p class="lead">{t('home.lead', { count: atlas.places.length })}</p>
           <p>
             <a class="button" href={reader.href('/map')}>
@@ -78,9 +81,6 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
           </p>
           <FindForm reader={reader} />
         </div>
-        <a class="picture" href={reader.href('/map')}>
-          <SmallMap atlas={atlas} axis="vulnerability" label={t('home.picture')} />
-        </a>
       </div>
       <section aria-labelledby="axes">
         <h2 id="axes">{t('home.axes')}</h2>

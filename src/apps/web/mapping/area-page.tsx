@@ -56,7 +56,12 @@ export function AreaPage({
             <AxisCard key={axis} axis={axis} place={place} reader={reader} />
           ))}
         </div>
-        <p class="hint">{t('area.interval')}</p>
+        <p class="hint with-sign">
+          <svg class="sign" viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
+            <path class="bracket" d="M2 2v8M2 6H38M38 2v8" />
+          </svg>
+          {t('area.interval')}
+        </p>
       </section>
       <AssetsAndGaps all={byAxis.flatMap((entry) => entry.drivers)} statistics={statistics} reader={reader} />
       <section aria-labelledby="drivers">

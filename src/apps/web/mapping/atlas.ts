@@ -8,6 +8,7 @@ import {
   largestDriver,
 } from '#domains/mapping/core';
 import { type Box, boxAround, type Cell, centreOf, type Point } from './hex-geometry.ts';
+import { type Label, labelLines, placeLabels } from './region-labels.ts';
 
 /** What geography knows of an area that the map needs. */
 export interface Location {
@@ -117,12 +118,14 @@ function northToSouth(places: readonly Place[]): Region[] {
   return [...rows.values()].sort((one, other) => mean(one.ys) - mean(other.ys)).map(({ region }) => region);
 }
 
-/** The middle of a region's hexagons, where its name stands. */
-export function centreOfRegion(atlas: Atlas, { code }: Region): Point {
-  const centres = atlas.places.filter((place) => place.region.code === code).map(({ centre }) => centre);
-  const mean = (pick: (point: Point) => number) =>
-    Math.round(centres.reduce((sum, point) => sum + pick(point), 0) / centres.length);
-  return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+/** Where each region's name stands: near the middle of its hexagons, and clear of the other names. */
+export function regionLabels(atlas: Atlas): readonly Label[] {
+  return placeLabels(
+    atlas.regions.map((region) => ({
+      lines: labelLines(region.name),
+      spots: atlas.places.filter((place) => place.region.code === region.code).map(({ centre }) => centre),
+    })),
+  );
 }
 
 /** The places whose centres lie nearest, as the crow flies. */

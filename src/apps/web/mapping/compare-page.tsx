@@ -179,44 +179,46 @@ function FigureTable({
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('compare.figures')}</h2>
-      <table class="figures two">
-        <thead>
-          <tr>
-            <th scope="col">{t('area.figure.statistic')}</th>
-            {pair.map((place) => (
-              <th key={place.code} scope="col" lang="en">
-                <a href={reader.href(`/areas/${place.code}`)}>
-                  <bdi>{place.name}</bdi>
-                </a>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {statistics.map((statistic, at) => (
-            <tr key={statistic.id}>
-              <th scope="row">
-                {titleOf(reader, statistic)}{' '}
-                <small>{t(statistic.direction === 1 ? 'area.figure.more' : 'area.figure.less')}</small>
-              </th>
-              {pair.map((place) => {
-                const value = place.result.raw[at] ?? null;
-                return (
-                  <td key={place.code}>
-                    {value === null ? (
-                      t('area.figure.missing')
-                    ) : (
-                      <data value={value} data-indicator={statistic.id}>
-                        {figureOf(reader, value, statistic.unit)}
-                      </data>
-                    )}
-                  </td>
-                );
-              })}
+      <div class="scroll">
+        <table class="figures two">
+          <thead>
+            <tr>
+              <th scope="col">{t('area.figure.statistic')}</th>
+              {pair.map((place) => (
+                <th key={place.code} scope="col" lang="en">
+                  <a href={reader.href(`/areas/${place.code}`)}>
+                    <bdi>{place.name}</bdi>
+                  </a>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {statistics.map((statistic, at) => (
+              <tr key={statistic.id}>
+                <th scope="row">
+                  {titleOf(reader, statistic)}{' '}
+                  <small>{t(statistic.direction === 1 ? 'area.figure.more' : 'area.figure.less')}</small>
+                </th>
+                {pair.map((place) => {
+                  const value = place.result.raw[at] ?? null;
+                  return (
+                    <td key={place.code}>
+                      {value === null ? (
+                        t('area.figure.missing')
+                      ) : (
+                        <data value={value} data-indicator={statistic.id}>
+                          {figureOf(reader, value, statistic.unit)}
+                        </data>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

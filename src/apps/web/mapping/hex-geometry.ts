@@ -142,15 +142,3 @@ function pathOf(line: readonly Point[]): string {
   });
   return `M${start.x} ${start.y}${steps.join('')}`;
 }
-
-/** A region's name on one line, or on two when it is long: "Yorkshire and", "The Humber". */
-export function labelLines(name: string): readonly string[] {
-  const words = name.split(' ');
-  if (name.length <= 15 || words.length < 2) return [name];
-  const lengthUpTo = (count: number) => words.slice(0, count).join(' ').length;
-  const counts = words.slice(1).map((_, index) => index + 1);
-  const cut = counts.reduce((best, count) =>
-    Math.abs(lengthUpTo(count) - name.length / 2) < Math.abs(lengthUpTo(best) - name.length / 2) ? count : best,
-  );
-  return [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
-}

@@ -1,7 +1,7 @@
 import type { AxisId, Band, BandView } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
-import { type Atlas, centreOfRegion, type Place, type Region } from './atlas.ts';
-import { HEXAGON, labelLines, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
+import { type Atlas, type Place, regionLabels } from './atlas.ts';
+import { HEXAGON, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
 
 const BAND_ORDER: readonly Band[] = [1, 2, 3, 4, 5];
 
@@ -144,25 +144,17 @@ export function LargeMap({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; 
         <Marked at={striped('fair', true)} marker="df" />
         <Marked at={striped('unsure', true)} marker="du" />
         <path class="border" d={outline(atlas.places.map(({ centre, region }) => ({ centre, group: region.code })))} />
-        {atlas.regions.map((region) => (
-          <RegionLabel key={region.code} atlas={atlas} region={region} />
+        {regionLabels(atlas).map(({ lines, at }) => (
+          <text key={lines[0]} x={at.x} y={at.y - (lines.length - 1) * 4 + 2}>
+            {lines.map((line, row) => (
+              <tspan key={line} x={at.x} dy={row === 0 ? 0 : '1.1em'}>
+                {line}
+              </tspan>
+            ))}
+          </text>
         ))}
         <use class="ring" href="#h" />
       </g>
     </svg>
-  );
-}
-
-function RegionLabel({ atlas, region }: { atlas: Atlas; region: Region }) {
-  const { x, y } = centreOfRegion(atlas, region);
-  const lines = labelLines(region.name);
-  return (
-    <text x={x} y={y + (lines.length > 1 ? -1 : 2)}>
-      {lines.map((line, row) => (
-        <tspan key={line} x={x} dy={row === 0 ? 0 : '1.1em'}>
-          {line}
-        </tspan>
-      ))}
-    </text>
   );
 }

@@ -21,9 +21,13 @@ export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Rea
       hasIsland={true}
     >
       <HexMarkers axes={['vulnerability', 'amenability']} />
-      <h1>{t('map.title')}</h1>
-      <p class="lead">{t('map.lead')}</p>
-      <AxisChoice atlas={atlas} axis={axis} reader={reader} />
+      <div class="map-head">
+        <div>
+          <h1>{t('map.title')}</h1>
+          <p class="lead">{t('map.lead')}</p>
+        </div>
+        <AxisChoice atlas={atlas} axis={axis} reader={reader} />
+      </div>
       <section class="atlas" aria-labelledby="axis">
         <div class="head">
           <h2 id="axis">{t('map.title.axis', { axis: t(`axis.${axis}.name`), plain: t(`axis.${axis}.plain`) })}</h2>
@@ -116,6 +120,12 @@ function AxisChoice({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reade
   );
 }
 
+const keyRows = [
+  { words: 'map.key.plain', stripes: null },
+  { words: 'map.key.hatch', stripes: STRIPES.fair },
+  { words: 'map.key.dense', stripes: STRIPES.unsure },
+];
+
 /** What the colours and the stripes mean, and how many places have which. */
 function Key({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Reader }) {
   const { t } = reader;
@@ -138,13 +148,13 @@ function Key({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Read
         ))}
       </ol>
       <ul class="stripes">
-        {(['fair', 'unsure'] as const).map((sureness) => (
-          <li key={sureness}>
+        {keyRows.map(({ words, stripes }) => (
+          <li key={words}>
             <svg viewBox="-5 -6 10 12" width="30" height="36" aria-hidden="true">
               <path d={HEXAGON} class="b4" />
-              <path d={STRIPES[sureness]} class="stripe light" />
+              {stripes && <path d={stripes} class="stripe light" />}
             </svg>
-            {t(sureness === 'fair' ? 'map.key.hatch' : 'map.key.dense')}
+            {t(words)}
           </li>
         ))}
       </ul>

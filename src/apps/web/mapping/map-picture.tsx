@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import { type AxisId, BANDS, type BandView } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
-import { type Atlas, centreOfRegion } from './atlas.ts';
-import { HEXAGON, labelLines, outline, STRIPES } from './hex-geometry.ts';
+import { type Atlas, regionLabels } from './atlas.ts';
+import { HEXAGON, outline, STRIPES } from './hex-geometry.ts';
 import { DARK_STRIPE, INK, PAPER, palette, QUIET_INK } from './palette.ts';
 
 const WIDTH = 1440;
@@ -155,14 +155,12 @@ function Hexagons({ atlas, axis }: { atlas: Atlas; axis: AxisId }) {
         stroke-width="0.65"
         stroke-linejoin="round"
       />
-      {atlas.regions.map((region) => {
-        const { x, y } = centreOfRegion(atlas, region);
-        const lines = labelLines(region.name);
-        return lines.map((line, row) => (
+      {regionLabels(atlas).map(({ lines, at }) =>
+        lines.map((line, row) => (
           <text
             key={line}
-            x={x}
-            y={y + (row - (lines.length - 1) / 2) * 6 + 2}
+            x={at.x}
+            y={at.y + (row - (lines.length - 1) / 2) * 6 + 2}
             font-family="Noto Sans, sans-serif"
             font-size="5.2"
             font-weight="700"
@@ -174,8 +172,8 @@ function Hexagons({ atlas, axis }: { atlas: Atlas; axis: AxisId }) {
           >
             {line}
           </text>
-        ));
-      })}
+        )),
+      )}
     </>
   );
 }

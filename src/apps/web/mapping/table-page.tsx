@@ -22,37 +22,39 @@ export function TablePage({ site, reader, atlas }: { site: Site; reader: Reader;
         ))}
       </nav>
       {regions.map(({ region, places }) => (
-        <table key={region.code} class="places" id={region.code}>
-          <caption lang="en">
-            <bdi>{region.name}</bdi>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('table.place')}</th>
-              {shown.map((axis) => (
-                <th key={axis} scope="col">
-                  {t(`axis.${axis}.name`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {places.map((place) => (
-              <tr key={place.code}>
-                <th scope="row">
-                  <a href={reader.href(`/areas/${place.code}`)} lang="en">
-                    <bdi>{place.name}</bdi>
-                  </a>
-                </th>
+        <div key={region.code} class="scroll">
+          <table class="places" id={region.code}>
+            <caption lang="en">
+              <bdi>{region.name}</bdi>
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('table.place')}</th>
                 {shown.map((axis) => (
-                  <td key={axis}>
-                    <BandCell axis={axis} view={place.bands[axis]} />
-                  </td>
+                  <th key={axis} scope="col">
+                    {t(`axis.${axis}.name`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {places.map((place) => (
+                <tr key={place.code}>
+                  <th scope="row">
+                    <a href={reader.href(`/areas/${place.code}`)} lang="en">
+                      <bdi>{place.name}</bdi>
+                    </a>
+                  </th>
+                  {shown.map((axis) => (
+                    <td key={axis}>
+                      <BandCell axis={axis} view={place.bands[axis]} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ))}
     </Page>
   );

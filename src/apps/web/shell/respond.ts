@@ -22,9 +22,13 @@ export function respond(
   return context.html(`<!doctype html>${shorten(renderToString(page))}`, status);
 }
 
-/** Leaves out end tags that HTML does not need. On the map, with hundreds of shapes and names, they are a tenth of the page. */
+/** Leaves out end tags and quotes that HTML does not need. On the map, with hundreds of shapes and names, they are a tenth of the page. */
 function shorten(html: string): string {
-  return html.replaceAll(/><\/(use|path|rect|polyline)>/g, '/>').replaceAll('</option>', '');
+  return html
+    .replaceAll(/<use href="#h" x="(-?\d+)" y="(-?\d+)"><\/use>/g, '<use href=#h x=$1 y=$2 />')
+    .replaceAll(/<a href="(areas\/\w+)" class="(b\d)">/g, '<a href=$1 class=$2>')
+    .replaceAll(/><\/(use|path|rect|polyline)>/g, '/>')
+    .replaceAll('</option>', '');
 }
 
 /** A file made from public figures. */
