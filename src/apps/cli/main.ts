@@ -16,14 +16,19 @@ process.exitCode = await run(process.argv.slice(2), {
   stopSignal,
 });
 
-/** Aborts at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/**
+ * Aborts at the first Ctrl-C or SIGTERM. A later one ends the process at once; one that comes with the first does not, as a terminal
+ * and whatever started us may both pass on the same Ctrl-C.
+ */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  const names = ['SIGINT', 'SIGTERM'] as const;
-  const abort = () => {
-    for (const name of names) process.off(name, abort);
+  let askedAt = Number.POSITIVE_INFINITY;
+  const ask = () => {
+    if (performance.now() - askedAt > 500) process.exit(130);
+    askedAt = Math.min(askedAt, performance.now());
     controller.abort();
   };
-  for (const name of names) process.on(name, abort);
+  process.on('SIGINT', ask);
+  process.on('SIGTERM', ask);
   return controller.signal;
 }

@@ -174,6 +174,17 @@ describe('a database server', () => {
   });
 });
 
+it('a database server that dropped every connection is used again without a restart', async () => {
+  const url = await createServerDatabase();
+  const [used, other] = await Promise.all([1, 2].map(() => openDatabase({ dataDir: folder, databaseUrl: url })));
+  if (!used?.ok || !other?.ok) throw new Error('no database');
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(other.value);
+  await expect.poll(() => sql`select 1`.execute(used.value).then(({ rows }) => rows.length), { timeout: 5000 }).toBe(1);
+  await used.value.destroy();
+  await other.value.destroy();
+});
+
 describeOnEachDatabase('what is read', (open) => {
   it('is alike on both engines', async () => {
     const db = await open();
