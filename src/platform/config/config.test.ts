@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, parseConfig, programVersion, withoutPassword } from './index.ts';
+import { packageRoot, parseConfig, programVersion, settingNames, withoutPassword } from './index.ts';
 
 function problemsOf(env: Record<string, string>, flags = {}) {
   const parsed = parseConfig(env, flags);
@@ -79,6 +79,13 @@ describe('the configuration', () => {
       'postgres://me@localhost:5432/x',
     );
   });
+});
+
+it('every setting has its row in docs/running.md', () => {
+  const page = readFileSync(join(packageRoot(), 'docs/running.md'), 'utf8');
+  for (const { variable, flag } of settingNames) {
+    expect(page).toMatch(new RegExp(`^\\| \`${variable}\` \\| ${flag === null ? '' : `\`${flag}\` `}\\| `, 'm'));
+  }
 });
 
 describe('the package root', () => {
