@@ -132,6 +132,17 @@ describe('the large map', () => {
   });
 });
 
+test('every answer says how sure it is, and every figure where it comes from', async () => {
+  const { page, open } = await visit({ script: false });
+  await open(`/areas/${leeds}`);
+  for (const axis of ['vulnerability', 'amenability'])
+    expect(await page.locator(`[data-axis="${axis}"] .hint`).innerText()).toMatch(/^(Sure|Fairly sure|Unsure): /);
+  const sources = await page.locator('table.figures tbody tr td:last-child').allInnerTexts();
+  expect(sources).toHaveLength(12);
+  for (const source of sources) expect(source).toMatch(/20\d\d.*OGL-3\.0/s);
+  expect(await page.locator('main').innerText()).not.toMatch(/\brank(ed)? \d|\d(st|nd|rd|th) of 296/i);
+});
+
 test('every page can be used with the keyboard alone, and shows where the keyboard is', async () => {
   const { page, open } = await visit();
   await open('/');
