@@ -92,8 +92,10 @@ function drawWeights(
     after += drawn;
     into[row + start + i] = drawn;
   }
-  const restored = before / after;
-  for (let i = 0; i < members.length; i++) into[row + start + i]! *= restored;
+  for (let i = row + start; i < row + start + members.length; i++) {
+    const drawn = into[i]!;
+    into[i] = drawn === after ? before : drawn * (before / after); // one alone takes the whole sum, without rounding
+  }
 }
 
 /** For each indicator that can be left out, which members go with it. */
