@@ -46,7 +46,7 @@ function scoresOfRanks(count: number, k: number, offset: number): Float64Array {
 }
 
 /** E of R. Two forms of one formula, since the difference in each loses its digits where the other keeps them. */
-function exponential(share: number, k: number): number {
+export function exponential(share: number, k: number): number {
   if (share < 0.5) return -k * Math.log1p(share * Math.expm1(-100 / k)) + 0;
   return -k * Math.log(1 - share + share * Math.exp(-100 / k));
 }

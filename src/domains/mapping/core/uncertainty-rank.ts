@@ -16,7 +16,8 @@ export function keyScale(least: number, most: number, { low, high }: Digits): Ke
   const slack = (Math.abs(least) + Math.abs(most)) * 1e-12; // bounds and scores were rounded
   const top = most + slack;
   const span = top - least + slack;
-  return { top, scale: span > 0 ? (2 ** (low + high) - 1) / span : 0 };
+  const scale = (2 ** (low + high) - 1) / span;
+  return { top, scale: Number.isFinite(scale) ? scale : 0 }; // no span, or too small a one: all have the same key
 }
 
 /**

@@ -1,6 +1,7 @@
 import { extent } from './min-max.ts';
 import type { Normalise } from './model.ts';
 import { normalise, whyNotNormalise } from './normalise.ts';
+import { exponential } from './rank-exponential.ts';
 import type { Kernel } from './uncertainty-kernel.ts';
 import type { Layout, Room } from './uncertainty-layout.ts';
 import { clearCounts, keyScale, rankByKeys } from './uncertainty-rank.ts';
@@ -90,6 +91,5 @@ function atPlace(method: RankMethod, areas: number): (place: number) => number {
   if (method.method === 'rank') return (place) => place;
   if (method.method === 'percentile-rank') return (place) => (place - 1) / (areas - 1);
   const { k, offset } = method;
-  const bend = -Math.expm1(-100 / k);
-  return (place) => -k * Math.log1p(-((place - 1 + offset) / areas) * bend) + 0;
+  return (place) => exponential((place - 1 + offset) / areas, k);
 }
