@@ -281,8 +281,9 @@ describe('mapping selftest', () => {
 
 describe('mapping build, killed at any moment', () => {
   const program = `
-    import { runMapping } from ${JSON.stringify(join(import.meta.dirname, '../testing/run-mapping.ts'))};
-    await runMapping(process.argv.slice(1));
+    import { runVerbs } from ${JSON.stringify(join(import.meta.dirname, '../testing/run-verbs.ts'))};
+    import { registerMappingVerbs } from ${JSON.stringify(join(import.meta.dirname, 'mapping.ts'))};
+    await runVerbs(registerMappingVerbs, process.argv.slice(1));
   `;
   const rows = Array.from({ length: 20_000 }, (_, index) => `A${index},${(index * 7919) % 20_011}`);
   const ids = Array.from({ length: 12 }, (_, index) => `i${index}`);

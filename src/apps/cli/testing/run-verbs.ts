@@ -1,9 +1,11 @@
 import { Command } from 'commander';
-import { createContext } from '../command-context.ts';
-import { registerMappingVerbs } from '../verbs/mapping.ts';
+import { type CommandContext, createContext } from '../command-context.ts';
 
-/** The mapping verbs alone, for a process that will be killed: Node runs them as they are, which it cannot do with pages. */
-export async function runMapping(argv: readonly string[]): Promise<void> {
+/** Some verbs alone, for a process that will be killed: Node runs them as they are, which it cannot do with pages. */
+export async function runVerbs(
+  register: (program: Command, context: CommandContext) => void,
+  argv: readonly string[],
+): Promise<void> {
   const program = new Command('outspoken');
   const context = createContext({
     stdout: process.stdout,
@@ -12,7 +14,7 @@ export async function runMapping(argv: readonly string[]): Promise<void> {
     now: () => new Date(),
     stopSignal: () => new AbortController().signal,
   });
-  registerMappingVerbs(program, context);
+  register(program, context);
   await program.parseAsync([...argv], { from: 'user' });
   process.exitCode = context.exitStatus;
 }
