@@ -1,0 +1,1 @@
+export { defaultFileLimits, type FileLimits, type FileProblem, type ReadFile, readLimited } from './read-limited.ts';
