@@ -1,7 +1,11 @@
 import type { AxisId, Band, BandView } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
 import { type Atlas, type Place, regionLabels } from './atlas.ts';
-import { HEXAGON, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
+import { GRID, HEXAGON, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
+
+/** Lines count in steps of the grid; what stands on them must not be stretched by that. */
+const SCALED = `scale(${GRID.x} ${GRID.y})`;
+const UNSCALED = `scale(${1 / GRID.x} ${(1 / GRID.y).toFixed(5)})`;
 
 const BAND_ORDER: readonly Band[] = [1, 2, 3, 4, 5];
 
@@ -32,7 +36,7 @@ export function HexMarkers({ axes }: { axes: readonly AxisId[] }) {
 function HexMarker({ id, class: name }: { id: string; class: string }) {
   return (
     <marker id={id} markerUnits="userSpaceOnUse" overflow="visible">
-      <use href="#h" class={name} />
+      <use href="#h" class={name} transform={UNSCALED} />
     </marker>
   );
 }
@@ -40,7 +44,7 @@ function HexMarker({ id, class: name }: { id: string; class: string }) {
 function StripeMarker({ id, d, tone }: { id: string; d: string; tone: 'light' | 'dark' }) {
   return (
     <marker id={id} markerUnits="userSpaceOnUse" overflow="visible">
-      <path d={d} class={`stripe ${tone}`} />
+      <path d={d} class={`stripe ${tone}`} transform={UNSCALED} />
     </marker>
   );
 }
@@ -48,7 +52,7 @@ function StripeMarker({ id, d, tone }: { id: string; d: string; tone: 'light' | 
 function Marked({ at, marker }: { at: readonly Point[]; marker: string }) {
   if (at.length === 0) return null;
   const url = `url(#${marker})`;
-  return <polyline points={pointsOf(at)} fill="none" marker-start={url} marker-mid={url} marker-end={url} />;
+  return <polyline points={pointsOf(at)} marker-start={url} marker-mid={url} marker-end={url} />;
 }
 
 /** A small picture of one axis, without links; `label` is what it shows, null when words beside it say so. */
@@ -71,17 +75,19 @@ export function SmallMap({
       viewBox={`${x} ${y} ${width} ${height}`}
       {...(label === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label })}
     >
-      {empty ? (
-        <Marked at={atlas.places.map(({ centre }) => centre)} marker="e" />
-      ) : (
-        BAND_ORDER.map((band) => (
-          <Marked
-            key={band}
-            at={atlas.places.filter((place) => place.bands[axis]?.band === band).map(({ centre }) => centre)}
-            marker={`${axis[0]}${band}`}
-          />
-        ))
-      )}
+      <g fill="none" transform={SCALED}>
+        {empty ? (
+          <Marked at={atlas.places.map(({ centre }) => centre)} marker="e" />
+        ) : (
+          BAND_ORDER.map((band) => (
+            <Marked
+              key={band}
+              at={atlas.places.filter((place) => place.bands[axis]?.band === band).map(({ centre }) => centre)}
+              marker={`${axis[0]}${band}`}
+            />
+          ))
+        )}
+      </g>
       {mark && <use href="#h" x={mark.centre.x} y={mark.centre.y} class="mark" />}
     </svg>
   );
@@ -139,10 +145,12 @@ export function LargeMap({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; 
         </g>
       ))}
       <g class="over" aria-hidden="true">
-        <Marked at={striped('fair', false)} marker="sf" />
-        <Marked at={striped('unsure', false)} marker="su" />
-        <Marked at={striped('fair', true)} marker="df" />
-        <Marked at={striped('unsure', true)} marker="du" />
+        <g fill="none" transform={SCALED}>
+          <Marked at={striped('fair', false)} marker="sf" />
+          <Marked at={striped('unsure', false)} marker="su" />
+          <Marked at={striped('fair', true)} marker="df" />
+          <Marked at={striped('unsure', true)} marker="du" />
+        </g>
         <path class="border" d={outline(atlas.places.map(({ centre, region }) => ({ centre, group: region.code })))} />
         {regionLabels(atlas).map(({ lines, at }) => (
           <text key={lines[0]} x={at.x} y={at.y - (lines.length - 1) * 4 + 2}>

@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { migrations as geographyMigrations } from '#domains/geography';
+import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
+import { auditMigrations } from '#platform/audit';
+import { packageRoot } from '#platform/config';
+import type { Database } from '#platform/database';
+import { type Catalogue, loadCatalogue } from '#platform/i18n';
+import { loadExample } from '../../worker/flows/load-example.ts';
+import { createApp } from '../app.tsx';
+import type { WebEnv } from '../shell/respond.ts';
+
+/** What the site needs in the database. */
+export const tables = [...auditMigrations, ...geographyMigrations, ...mappingMigrations];
+
+export const publicUrl = 'https://map.example.org';
+
+export interface TestSite {
+  readonly app: Hono<WebEnv>;
+  /** Lines of the request log. */
+  readonly logged: readonly object[];
+  /** The page at an address, which has to answer 200 unless another status is named. */
+  page(address: string, status?: number): Promise<string>;
+}
+
+/** The pages over a database, with a clock on which two seconds pass from one look to the next: nothing kept is taken for fresh. */
+export function openSite(db: Database, catalogue = shippedCatalogue()): TestSite {
+  const logged: object[] = [];
+  const log = {
+    info: (fields: object) => logged.push(fields),
+    error: (fields: object) => logged.push(fields),
+  };
+  let time = Date.UTC(2026, 10, 23);
+  const now = () => {
+    time += 2_000;
+    return new Date(time);
+  };
+  const app = createApp({ db, catalogue, config: { publicUrl }, log, now });
+  const page = async (address: string, status = 200) => {
+    const response = await app.request(address);
+    if (response.status !== status) throw new Error(`${address} answered ${response.status}, not ${status}`);
+    return response.text();
+  };
+  return { app, logged, page };
+}
+
+export function shippedCatalogue(): Catalogue {
+  return catalogueIn(join(packageRoot(), 'messages'));
+}
+
+/** The English words as they ship, beside the words of one more language that the test makes up. */
+export function catalogueWith(tag: string, words: object): Catalogue {
+  const folder = mkdtempSync(join(tmpdir(), 'outspoken-words-'));
+  try {
+    cpSync(join(packageRoot(), 'messages/en.json'), join(folder, 'en.json'));
+    writeFileSync(join(folder, `${tag}.json`), JSON.stringify(words));
+    return catalogueIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function catalogueIn(folder: string): Catalogue {
+  const catalogue = loadCatalogue(folder);
+  if (!catalogue.ok) throw new Error(JSON.stringify(catalogue.problem));
+  return catalogue.value;
+}
+
+export async function loadTheExample(db: Database): Promise<void> {
+  await loadExample(db, { actor: 'test', now: new Date(Date.UTC(2026, 10, 23)), asked: true, workers: 1 });
+}
+
+/** Publishes an index of somebody's own, which is then shown instead of the example. */
+export async function publish(db: Database, index: IndexToStore): Promise<void> {
+  const now = new Date(Date.UTC(2026, 10, 24));
+  await db
+    .transaction()
+    .execute((trx) => storeIndex(trx, index, { status: 'published', sources: null, actor: 'test', now }));
+}
+
+/** Words that a reader sees: without tags, in one line. */
+export const wordsOf = (html: string) =>
+  html
+    .replace(/<head>[\s\S]*<\/head>/, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
