@@ -1,5 +1,5 @@
 import type { MappingProblem } from '#domains/mapping';
-import type { CoverageStatement, ProtectedTopic, RecipeProblem } from '#domains/mapping/core';
+import type { ProtectedTopic, RecipeProblem } from '#domains/mapping/core';
 import { closestTo } from './closest.ts';
 
 /** What was wrong and what to do about it, in one sentence. */
@@ -60,6 +60,8 @@ export function explainMapping(problem: MappingProblem): string {
 
     case 'protected-input':
       return `${problem.indicator === null ? problem.where : `Indicator ${problem.indicator}`} describes who people are ("${problem.word}" in its ${problem.indicator === null ? 'column' : problem.where} ${quote(problem.text)}), and ${topics[problem.topic]} is never an input about where people live; no option changes that.`;
+    case 'crime-as-propensity':
+      return `Indicator ${problem.indicator} is recorded crime ("${problem.word}" in its ${problem.where} ${quote(problem.text)}), which says where the police look and is never an input for propensity.`;
     case 'disguised-input':
       return problem.by === 'one-share'
         ? `Indicator ${problem.indicator} stands in for who people are: over ${count(problem.areas, 'area')} it goes with the share ${problem.share} (Spearman ${problem.spearman.toFixed(3)}, and 0.9 is the limit), and no option lets it in.`
@@ -177,16 +179,6 @@ export function explainRecipe(problem: RecipeProblem): string {
   }
 }
 
-/** The honest sentence under every map of need: how many it misses. */
-export function describeCoverage(
-  { of, shareInTopDecile }: CoverageStatement,
-  group: string,
-  indicator: string | null,
-): string {
-  const people = of === 'people' ? 'people' : `people in need${indicator === null ? '' : ` (${indicator})`}`;
-  return `The top decile of areas by ${group} holds ${percent(shareInTopDecile)} of the ${people}; ${percent(1 - shareInTopDecile)} live elsewhere.`;
-}
-
 const topics: Record<ProtectedTopic, string> = {
   religion: 'religion or belief',
   ethnicity: 'race or ethnicity',
@@ -256,8 +248,4 @@ function bytes(number: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
   const unit = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, number)) / 10));
   return `${(number / 1024 ** unit).toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${units[unit]}`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
 }

@@ -8,9 +8,9 @@ import {
   type SelftestResult,
   writeBuild,
 } from '#domains/mapping';
-import { recipeJsonSchema } from '#domains/mapping/core';
+import { describeCoverage, recipeJsonSchema } from '#domains/mapping/core';
 import type { CommandContext } from '../command-context.ts';
-import { describeCoverage, explainMapping } from '../sentences/mapping.ts';
+import { explainMapping } from '../sentences/mapping.ts';
 
 export function registerMappingVerbs(program: Command, context: CommandContext): void {
   const mapping = program.command('mapping').description('where support is needed, and how sure we are');
@@ -112,14 +112,10 @@ function summaryText({ version, timings }: BuiltIndex, folder: string): string {
   const { title, areaCount, indicators, groups, coverage, provenance } = version;
   const seconds = Object.values(timings).reduce((sum, part) => sum + part, 0);
   const draws = provenance.draws === 0 ? 'no draws' : `${count(provenance.draws, 'draw')} (seed ${provenance.seed})`;
-  const titleOf = (id: string) => groups.find((group) => group.id === id)?.title ?? id;
-  const indicatorOf = (id: string | undefined) => indicators.find((indicator) => indicator.id === id)?.title ?? null;
   return [
     title,
     `${[count(areaCount, 'area'), count(indicators.length, 'indicator'), count(groups.length, 'group'), draws].join(', ')}, in ${seconds.toFixed(1)} s.`,
-    ...coverage.map((statement) =>
-      describeCoverage(statement, titleOf(statement.groupId), indicatorOf(statement.indicatorId)),
-    ),
+    ...coverage.map((statement) => describeCoverage(statement, groups, indicators)),
     ...(provenance.associationGate === 'checked'
       ? ['The inputs were held against protected characteristics, and none stands in for one.']
       : []),

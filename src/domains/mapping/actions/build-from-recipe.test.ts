@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#foundations/numeric';
+import { packageRoot } from '#platform/config';
 import { recipeFolder, smallAreas, smallIndicator, smallRecipe } from '../testing/recipe-folder.ts';
 import { dataFolder, isThere } from '../testing/reference.ts';
 import { type BuildOptions, type BuiltIndex, buildFromRecipe } from './build-from-recipe.ts';
@@ -324,6 +325,18 @@ describe('inputs held against protected characteristics', () => {
     ['a share in order', { shares: 'a' }, { kind: 'bad-share' }],
   ])('need %s', async (_, more, expected) => {
     expect(await judged('plain', more)).toMatchObject(expected);
+  });
+});
+
+describe('what is written of the embedded example', () => {
+  it('has a map, since the program knows where its areas are', async () => {
+    const example = await buildFromRecipe(join(packageRoot(), 'example/england-2025/recipe.json'), { draws: 0 });
+    if (!example.ok) throw new Error(example.problem.kind);
+    const folder = join(await recipeFolder({}), 'out');
+    await writeBuild(example.value, folder, {});
+    const map = await readFile(join(folder, 'map.svg'), 'utf8');
+    const tops = example.value.version.groups.filter(({ isTop }) => isTop);
+    expect(map.split('</title></path>').length - 1).toBe(296 * tops.length);
   });
 });
 

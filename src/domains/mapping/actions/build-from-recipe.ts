@@ -8,7 +8,7 @@ import { type CompiledIndex, compileModel } from '../core/compile-model.ts';
 import { type ComputeProblem, computeIndex } from '../core/compute-index.ts';
 import { areaResults, coverageStatements, summariseGroups, summariseIndicators } from '../core/describe-index.ts';
 import type { AreaResult, IndexVersion } from '../core/index-version.ts';
-import { findProtectedInput } from '../core/input-gate.ts';
+import { findCrimeAsPropensity, findProtectedInput } from '../core/input-gate.ts';
 import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/model.ts';
 import type { Recipe } from '../core/recipe.ts';
 import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
@@ -66,8 +66,8 @@ export async function buildIndex(
   { recipe, file, input }: ReadRecipe,
   options: BuildOptions & { readonly folder: string },
 ): Promise<Result<BuiltIndex, MappingProblem>> {
-  const protectedInput = findProtectedInput(recipe);
-  if (protectedInput) return refuse(protectedInput);
+  const unfit = findProtectedInput(recipe) ?? findCrimeAsPropensity(recipe);
+  if (unfit) return refuse(unfit);
   const start = performance.now();
   const read = await readColumns(recipe, options.folder);
   if (!read.ok) return read;

@@ -3,7 +3,7 @@ import type { TableProblem } from '#platform/tables';
 import type { DisguisedInput } from '../core/association-gate.ts';
 import type { CompileProblem } from '../core/compile-model.ts';
 import type { ComputeProblem } from '../core/compute-index.ts';
-import type { ProtectedInput } from '../core/input-gate.ts';
+import type { CrimeAsPropensity, ProtectedInput } from '../core/input-gate.ts';
 import type { ShareProblem } from '../core/protected-shares.ts';
 import type { RecipeProblem } from '../core/recipe-problem.ts';
 import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
@@ -35,6 +35,7 @@ export type MappingProblem =
   | { readonly kind: 'column-in-two-files'; readonly column: string; readonly files: readonly [string, string] }
   | { readonly kind: 'negative-population'; readonly file: string; readonly row: number; readonly column: string }
   | ProtectedInput
+  | CrimeAsPropensity
   | DisguisedInput
   | ShareProblem
   | { readonly kind: 'lookup-columns'; readonly file: string; readonly header: readonly string[] }

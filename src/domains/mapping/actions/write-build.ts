@@ -2,7 +2,9 @@ import type { Result } from '#foundations/result';
 import { checkOutputFolder, type OutputProblem, writeOutputFolder } from '#platform/output-folder';
 import { formatCsv } from '#platform/tables';
 import { normalisedTable, scoresTable } from '../core/index-tables.ts';
+import { mapSvg } from '../core/map-svg.ts';
 import type { BuiltIndex } from './build-from-recipe.ts';
+import { knownCells } from './known-cells.ts';
 
 /** Asked before building, so that nobody waits for a refusal. */
 export function checkBuildFolder(folder: string): Promise<Result<null, OutputProblem>> {
@@ -10,10 +12,10 @@ export function checkBuildFolder(folder: string): Promise<Result<null, OutputPro
 }
 
 /**
- * Writes a built index to a folder, all of it or nothing: `scores.csv`, `normalised.csv` and `result.json`. `options` is what the user asked for, kept
- * in the result beside the seed.
+ * Writes a built index to a folder, all of it or nothing: `scores.csv`, `normalised.csv`, `map.svg` where the centres of the areas are known, and
+ * `result.json`. `options` is what the user asked for, kept in the result beside the seed.
  */
-export function writeBuild(
+export async function writeBuild(
   built: BuiltIndex,
   folder: string,
   options: Readonly<Record<string, unknown>>,
@@ -26,10 +28,12 @@ export function writeBuild(
     parent: recipe.areas.parent !== null,
   });
   const normalised = normalisedTable(version.indicators, areas);
+  const cells = await knownCells(areas.map(({ code }) => code));
   return writeOutputFolder(folder, {
     files: new Map([
       ['scores.csv', formatCsv(scores.header, scores.rows)],
       ['normalised.csv', formatCsv(normalised.header, normalised.rows)],
+      ...(cells ? [['map.svg', mapSvg(version, areas, cells)] as const] : []),
     ]),
     result: {
       programVersion,

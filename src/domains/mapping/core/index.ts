@@ -3,6 +3,7 @@ export type { AreaColumns } from './area-columns.ts';
 export { type CompiledIndex, type CompiledIndicator, type CompileProblem, compileModel } from './compile-model.ts';
 export { type ComputeProblem, computeIndex, type IndexScores } from './compute-index.ts';
 export { shareInTopDecile } from './coverage.ts';
+export { describeCoverage } from './describe-coverage.ts';
 export type {
   AreaGroupResult,
   AreaResult,

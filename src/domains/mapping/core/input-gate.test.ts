@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProtectedInput, findProtectedWord } from './input-gate.ts';
+import { findCrimeAsPropensity, findProtectedInput, findProtectedWord } from './input-gate.ts';
 import type { ProtectedTopic } from './protected-words.ts';
 import { parseRecipe } from './recipe.ts';
 
@@ -379,5 +379,49 @@ describe('a recipe', () => {
       topic: 'religion',
       word: 'muslim',
     });
+  });
+});
+
+describe('recorded crime', () => {
+  function recipe(top: string, indicator: Record<string, unknown>) {
+    const parsed = parseRecipe({
+      format: 'outspoken-recipe/1',
+      id: 'r',
+      title: 'R',
+      areas: { file: 'a.csv', code: 'code' },
+      indicators: [
+        {
+          id: 'x',
+          column: 'c',
+          title: 'T',
+          direction: 1,
+          source: 'S',
+          licence: 'L',
+          year: 2025,
+          normalise: 'rank',
+          ...indicator,
+        },
+      ],
+      groups: [
+        { id: 'inner', title: 'I', aggregate: 'weighted-mean', members: [{ id: 'x', weight: 1 }] },
+        { id: top, title: 'T', aggregate: 'weighted-mean', members: [{ id: 'inner', weight: 1 }] },
+      ],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+    return findCrimeAsPropensity(parsed.value);
+  }
+
+  it.each([
+    ['column', { column: 'crime_rank' }, 'crime'],
+    ['title', { title: 'Offences per 1,000 people' }, 'offences'],
+    ['title', { title: 'Stop and searches' }, 'stop and searches'],
+    ['source', { source: 'police-recorded figures' }, 'police recorded'],
+  ])('is never a sign of propensity, by its %s', (where, indicator, word) => {
+    expect(recipe('propensity', indicator)).toMatchObject({ kind: 'crime-as-propensity', indicator: 'x', where, word });
+  });
+
+  it('may be an indicator of another axis, and what people report one of propensity', () => {
+    expect(recipe('vulnerability', { column: 'crime_rank' })).toBe(null);
+    expect(recipe('propensity', { column: 'tension', title: 'Tension that residents report' })).toBe(null);
   });
 });

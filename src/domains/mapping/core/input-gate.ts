@@ -1,4 +1,4 @@
-import { glue, innocent, type ProtectedTopic, rules } from './protected-words.ts';
+import { glue, innocent, type ProtectedTopic, recordedCrime, rules } from './protected-words.ts';
 import type { Recipe, RecipeIndicator } from './recipe.ts';
 
 /** A protected word, as it was found and what it is about. */
@@ -36,6 +36,37 @@ export function findProtectedInput(recipe: Recipe): ProtectedInput | null {
   return null;
 }
 
+/** Recorded crime under the axis of propensity. `text` is what was judged. */
+export interface CrimeAsPropensity {
+  readonly kind: 'crime-as-propensity';
+  readonly indicator: string;
+  readonly where: string;
+  readonly text: string;
+  readonly word: string;
+}
+
+/**
+ * Finds recorded crime beneath a group called `propensity`: that axis is what people who live there report, and crime figures say where the police
+ * look. Elsewhere crime is an indicator like others.
+ */
+export function findCrimeAsPropensity(recipe: Recipe): CrimeAsPropensity | null {
+  const beneath = idsBeneath(recipe, 'propensity');
+  for (const indicator of recipe.indicators.filter(({ id }) => beneath.has(id)))
+    for (const [where, text] of textsOf(indicator)) {
+      const word = text === null ? null : findWord(text, crimeWords, crimePhrases);
+      if (text !== null && word !== null)
+        return { kind: 'crime-as-propensity', indicator: indicator.id, where, text, word };
+    }
+  return null;
+}
+
+function idsBeneath({ groups }: Recipe, top: string): ReadonlySet<string> {
+  const beneath = new Set([top]);
+  for (const { id, members } of groups.toReversed())
+    if (beneath.has(id)) for (const member of members) beneath.add(member.id);
+  return beneath;
+}
+
 function textsOf({ id, title, source, value, missing }: RecipeIndicator): [where: string, text: string | null][] {
   const columns: [string, string | null][] =
     value.kind === 'column'
@@ -62,20 +93,33 @@ function textsOf({ id, title, source, value, missing }: RecipeIndicator): [where
  * @example findProtectedWord('International visitors to Christchurch') // null
  */
 export function findProtectedWord(text: string): ProtectedWord | null {
-  const readings = [wordsOf(splitInside(text)), wordsOf(text)].map((words) => withoutPhrases(words, innocentPhrases));
-  for (const { topic, words, phrases } of lexicon)
-    for (const reading of readings) {
-      const word = reading.find((candidate) => isForm(candidate, words)) ?? findPhrase(reading, phrases);
-      if (word !== undefined) return { topic, word };
-    }
+  for (const { topic, words, phrases } of lexicon) {
+    const word = findWord(text, words, phrases);
+    if (word !== null) return { topic, word };
+  }
   return null;
 }
 
-const asPhrase = (phrase: string) => phrase.split(' ');
+/** A text is read twice: with words joined by capitals and digits taken apart, and as it stands. */
+function findWord(text: string, words: ReadonlySet<string>, phrases: readonly Phrase[]): string | null {
+  for (const reading of [wordsOf(splitInside(text)), wordsOf(text)]) {
+    const rest = withoutPhrases(reading, innocentPhrases);
+    const word = rest.find((candidate) => isForm(candidate, words)) ?? findPhrase(rest, phrases);
+    if (word !== undefined) return word;
+  }
+  return null;
+}
+
+type Phrase = readonly string[];
+
+const asPhrase = (phrase: string): Phrase => phrase.split(' ');
+const asWords = (words: string) => new Set(words.split(/\s+/u).filter((word) => word !== ''));
 const innocentPhrases = innocent.map(asPhrase);
+const crimeWords = asWords(recordedCrime.words);
+const crimePhrases = recordedCrime.phrases.map(asPhrase);
 const lexicon = rules.map(({ topic, words, phrases = [] }) => ({
   topic,
-  words: new Set(words.split(/\s+/u).filter((word) => word !== '')),
+  words: asWords(words),
   phrases: phrases.map(asPhrase),
 }));
 
@@ -123,7 +167,7 @@ function singulars(word: string): string[] {
   return word.endsWith('s') ? [word.slice(0, -1)] : [];
 }
 
-function findPhrase(words: readonly string[], phrases: readonly (readonly string[])[]): string | undefined {
+function findPhrase(words: readonly string[], phrases: readonly Phrase[]): string | undefined {
   for (const phrase of phrases) {
     const at = phraseAt(words, phrase);
     if (at !== -1) return words.slice(at, at + phrase.length).join(' ');
@@ -132,14 +176,14 @@ function findPhrase(words: readonly string[], phrases: readonly (readonly string
 }
 
 /** Takes out what only looks protected, leaving a gap so that its neighbours do not become a phrase. */
-function withoutPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): string[] {
+function withoutPhrases(words: readonly string[], phrases: readonly Phrase[]): string[] {
   const rest = [...words];
   for (const phrase of phrases)
     for (let at = phraseAt(rest, phrase); at !== -1; at = phraseAt(rest, phrase)) rest.splice(at, phrase.length, '');
   return rest;
 }
 
-function phraseAt(words: readonly string[], phrase: readonly string[]): number {
+function phraseAt(words: readonly string[], phrase: Phrase): number {
   return words.findIndex((_, start) =>
     phrase.every((pattern, offset) => {
       const word = words[start + offset];

@@ -151,6 +151,18 @@ export const rules: readonly Rule[] = [
   },
 ];
 
+/** What the police record: it follows where the police look, so it is never a sign of propensity. */
+export const recordedCrime = {
+  words: `crime criminal offence offender offending reoffending arrest conviction prosecution burglary robbery theft homicide`,
+  phrases: [
+    'stop and search*',
+    'police record*',
+    'recorded by police',
+    'anti social behaviour*',
+    'antisocial behaviour*',
+  ],
+};
+
 /** Words in a row that contain a word above and mean something else. */
 export const innocent: readonly string[] = [
   'white paper*',
