@@ -139,6 +139,24 @@ describeOnEachDatabase('the site', (open) => {
     const response = await site.app.request('/en/map');
     expect([response.status, response.headers.get('location')]).toEqual([301, '/map']);
   });
+
+  it('sends an address with a slash too many to the one without', async () => {
+    const { status, headers } = await site.app.request('/map/?axis=amenability');
+    expect([status, headers.get('location')]).toEqual([301, '/map?axis=amenability']);
+  });
+
+  it('never leads away to somebody else’s site', async () => {
+    for (const path of [
+      '//elsewhere.example/',
+      '/en//elsewhere.example',
+      '//elsewhere.example',
+      '/%2f/elsewhere.example/',
+    ]) {
+      const response = await site.app.request(`${publicUrl}${path}`);
+      expect(response.headers.get('location') ?? '', path).not.toMatch(/^\/\/|^\w+:/);
+      expect(await response.text(), path).not.toContain('href="//');
+    }
+  });
 });
 
 describeOnEachDatabase('a language', (open) => {

@@ -52,7 +52,7 @@ export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<W
   app.use(async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const { language, path } = splitLanguage(catalogue.languages, pathname);
-    context.set('reader', createReader(catalogue, language, path + search));
+    context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search));
     await next();
   });
 
@@ -93,7 +93,7 @@ export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<W
   );
   for (const tag of tags) app.route(hrefIn(tag, '/'), pages);
   for (const old of ['/en', '/en/*'])
-    app.get(old, (context) => context.redirect(context.req.path.slice(3) || '/', 301));
+    app.get(old, (context) => context.redirect(withinSite(context.req.path.slice(3)), 301));
 
   const problem = async (context: Context<WebEnv>, status: 404 | 500 | 503, publication: Publication | null) => {
     const page = (
@@ -106,7 +106,11 @@ export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<W
     );
     return respond(context, page, status);
   };
-  app.notFound(async (context) => problem(context, 404, await published().catch(() => null)));
+  app.notFound(async (context) => {
+    const { pathname, search } = new URL(context.req.url);
+    if (pathname.length > 1 && pathname.endsWith('/')) return context.redirect(withinSite(pathname) + search, 301);
+    return problem(context, 404, await published().catch(() => null));
+  });
   app.onError((error, context) => {
     if (error instanceof SourceUnavailable) return problem(context, 503, null);
     log.error({ err: error, requestId: context.get('requestId') }, 'a request failed');
@@ -114,6 +118,9 @@ export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<W
   });
   return app;
 }
+
+/** The path without slashes too many: "//elsewhere.example" would be somebody else's site. */
+const withinSite = (path: string) => `/${path.replaceAll(/^\/+|\/+$/g, '')}`;
 
 /** The pages that exist, without language. */
 function publicPaths(publication: Publication | null): readonly string[] {

@@ -13,7 +13,7 @@ const BAND_ORDER: readonly Band[] = [1, 2, 3, 4, 5];
  * Hexagons drawn as the markers of a line: one short list of centres for each band, instead of 296 shapes. This keeps three small maps
  * under 10 kB. They are pictures; the large map holds the links.
  */
-export function HexMarkers({ axes }: { axes: readonly AxisId[] }) {
+export function HexMarkers({ axes, striped }: { axes: readonly AxisId[]; striped?: AxisId }) {
   return (
     <svg class="defs" width="0" height="0" aria-hidden="true">
       <defs>
@@ -24,10 +24,14 @@ export function HexMarkers({ axes }: { axes: readonly AxisId[] }) {
           )),
         )}
         <HexMarker id="e" class="empty" />
-        <StripeMarker id="sf" d={STRIPES.fair} tone="light" />
-        <StripeMarker id="su" d={STRIPES.unsure} tone="light" />
-        <StripeMarker id="df" d={STRIPES.fair} tone="dark" />
-        <StripeMarker id="du" d={STRIPES.unsure} tone="dark" />
+        {striped && (
+          <>
+            <StripeMarker id="sf" d={STRIPES.fair} class="light" />
+            <StripeMarker id="su" d={STRIPES.unsure} class="light" />
+            <StripeMarker id="df" d={STRIPES.fair} class={`dark ${striped}`} />
+            <StripeMarker id="du" d={STRIPES.unsure} class={`dark ${striped}`} />
+          </>
+        )}
       </defs>
     </svg>
   );
@@ -41,7 +45,7 @@ function HexMarker({ id, class: name }: { id: string; class: string }) {
   );
 }
 
-function StripeMarker({ id, d, tone }: { id: string; d: string; tone: 'light' | 'dark' }) {
+function StripeMarker({ id, d, class: tone }: { id: string; d: string; class: string }) {
   return (
     <marker id={id} markerUnits="userSpaceOnUse" overflow="visible">
       <path d={d} class={`stripe ${tone}`} transform={UNSCALED} />

@@ -20,7 +20,7 @@ export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Rea
       section="map"
       hasIsland={true}
     >
-      <HexMarkers axes={['vulnerability', 'amenability']} />
+      <HexMarkers axes={['vulnerability', 'amenability']} striped={axis} />
       <div class="map-head">
         <div>
           <h1>{t('map.title')}</h1>

@@ -3,7 +3,7 @@ import { type AxisId, BANDS, type BandView } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
 import { type Atlas, regionLabels } from './atlas.ts';
 import { HEXAGON, outline, STRIPES } from './hex-geometry.ts';
-import { DARK_STRIPE, INK, PAPER, palette, QUIET_INK } from './palette.ts';
+import { INK, PAPER, palette, QUIET_INK } from './palette.ts';
 
 const WIDTH = 1440;
 const MARGIN = 48;
@@ -142,8 +142,8 @@ function Hexagons({ atlas, axis }: { atlas: Atlas; axis: AxisId }) {
           key={place.code}
           d={STRIPES[view.sureness === 'fair' ? 'fair' : 'unsure']}
           transform={`translate(${place.centre.x} ${place.centre.y})`}
-          stroke={view.band <= 2 ? DARK_STRIPE : PAPER}
-          stroke-width="0.8"
+          stroke={view.band <= 2 ? palette[axis][4] : PAPER}
+          stroke-width={view.band <= 2 ? '0.6' : '0.8'}
           stroke-opacity="0.8"
           fill="none"
         />

@@ -13,5 +13,3 @@ export const palette: { readonly [axis in AxisId]: { readonly [band in Band]: st
 export const INK = '#211c16';
 export const QUIET_INK = '#5c5348';
 export const PAPER = '#fbf7ef';
-/** Stripes on bands 1 and 2 are drawn in this, on darker ones in paper. */
-export const DARK_STRIPE = '#6b5b7a';
