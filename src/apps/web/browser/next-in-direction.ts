@@ -5,8 +5,9 @@ export interface Spot {
 }
 
 /**
- * The nearest spot in a direction (one of the four, as a unit step), null at the edge. Ahead counts once, aside three times, and what
- * lies more aside than ahead is another direction; so rows of hexagons are followed, gaps of sea are jumped, and up and down zigzag.
+ * The nearest spot in a direction (one of the four, as a unit step), null at the edge. Aside counts half as much again as ahead, and what
+ * lies more aside than ahead is another direction; so rows of hexagons are followed, gaps of sea are jumped, and up and down zigzag from
+ * row to row.
  */
 export function nextInDirection(spots: readonly Spot[], from: Spot, [dx, dy]: readonly [number, number]): Spot | null {
   let best: Spot | null = null;
@@ -15,7 +16,7 @@ export function nextInDirection(spots: readonly Spot[], from: Spot, [dx, dy]: re
     const ahead = (spot.x - from.x) * dx + (spot.y - from.y) * dy;
     const aside = Math.abs((spot.x - from.x) * dy) + Math.abs((spot.y - from.y) * dx);
     if (ahead <= 0 || aside > ahead) continue;
-    const cost = ahead + 3 * aside;
+    const cost = ahead + 1.5 * aside;
     if (cost < least) {
       best = spot;
       least = cost;

@@ -142,8 +142,8 @@ function Hexagons({ atlas, axis }: { atlas: Atlas; axis: AxisId }) {
           key={place.code}
           d={STRIPES[view.sureness === 'fair' ? 'fair' : 'unsure']}
           transform={`translate(${place.centre.x} ${place.centre.y})`}
-          stroke={view.band <= 2 ? palette[axis][4] : PAPER}
-          stroke-width={view.band <= 2 ? '0.6' : '0.8'}
+          stroke={view.band <= 2 ? palette[axis][3] : PAPER}
+          stroke-width={view.band <= 2 ? '0.5' : '0.7'}
           stroke-opacity="0.8"
           fill="none"
         />

@@ -41,18 +41,10 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {t('site.skip')}
         </a>
-        <Header {...props} />
-        {site.isExample && (
-          <p class="banner" id="example">
-            <strong>{t('site.example.name')}</strong> {t('site.example')}{' '}
-            <a href={reader.href('/method')}>{t('site.example.link')}</a>
-          </p>
-        )}
-        {!language.reviewed && (
-          <p class="banner quiet" id="unreviewed">
-            {t('site.unreviewed')}
-          </p>
-        )}
+        <header>
+          <TopLine {...props} />
+          <Banners site={site} reader={reader} />
+        </header>
         <main id="main" tabindex={-1}>
           {children}
         </main>
@@ -91,10 +83,10 @@ function Head({ site, reader, title, description, hasIsland, hasAddress = true }
 
 const sections = ['map', 'compare', 'method'] as const;
 
-function Header({ reader, section }: PageProps) {
+function TopLine({ reader, section }: PageProps) {
   const { t } = reader;
   return (
-    <header class="top">
+    <div class="top">
       <a class="brand" href={reader.href('/')}>
         <Mark />
         {t('site.name')}
@@ -120,7 +112,27 @@ function Header({ reader, section }: PageProps) {
           </a>
         ))}
       </nav>
-    </header>
+    </div>
+  );
+}
+
+/** What a reader has to know before she believes anything on the page. */
+function Banners({ site, reader }: { site: Site; reader: Reader }) {
+  const { language, t } = reader;
+  return (
+    <>
+      {site.isExample && (
+        <p class="banner" id="example">
+          <strong>{t('site.example.name')}</strong> {t('site.example')}{' '}
+          <a href={reader.href('/method')}>{t('site.example.link')}</a>
+        </p>
+      )}
+      {!language.reviewed && (
+        <p class="banner quiet" id="unreviewed">
+          {t('site.unreviewed')}
+        </p>
+      )}
+    </>
   );
 }
 
