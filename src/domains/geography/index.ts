@@ -19,10 +19,12 @@ export {
   parseVintage,
   type Vintage,
 } from './core/area.ts';
+export { type Boundary, type Bounds, type PolygonGeometry, toGeoJson } from './core/boundary.ts';
 export { type AreaEntry, type AreaProblem, checkAreas } from './core/check-areas.ts';
 export { type HexPlacement, hexLayout, type LayoutArea } from './core/hex-layout.ts';
 export { type HexLayoutQuality, hexLayoutQuality } from './core/hex-layout-quality.ts';
-export { findArea, listAreas, listChildren } from './store/areas.ts';
+export { countCodes, findArea, listAreas, listChildren } from './store/areas.ts';
+export { type AreaBoundary, findBoundary, listBoundaries, type StoredBoundary } from './store/boundaries.ts';
 export { listHexCells } from './store/hex-cells.ts';
 export { listLookup } from './store/lookups.ts';
 export { migrations } from './store/migrations.ts';

@@ -1,5 +1,6 @@
 /** What an area is. The kind follows from the first three characters of its code, as the ONS gives them out. */
 export type AreaKind =
+  | 'country'
   | 'region'
   | 'unitary-authority'
   | 'district'
@@ -15,6 +16,10 @@ export type AreaKind =
   | 'super-data-zone';
 
 const kinds: Readonly<Record<string, AreaKind>> = {
+  E92: 'country',
+  W92: 'country',
+  S92: 'country',
+  N92: 'country',
   E12: 'region',
   E06: 'unitary-authority',
   E07: 'district',
@@ -61,6 +66,24 @@ export function parseVintage(text: string): Vintage | null {
   return /^(region|lad|msoa|lsoa)\d{2}$/.test(text) ? (text as Vintage) : null;
 }
 
+const kindsBySet: Readonly<Record<string, readonly AreaKind[]>> = {
+  // Wales, Scotland and Northern Ireland have no regions: each stands whole beside England's nine.
+  region: ['region', 'country'],
+  lad: authorityKinds,
+  msoa: ['msoa', 'intermediate-zone', 'super-data-zone'],
+  lsoa: ['lsoa', 'data-zone'],
+};
+
+/** Which kinds of areas a vintage is made of, the one that names it first. */
+export function kindsOf(vintage: Vintage): readonly AreaKind[] {
+  return kindsBySet[vintage.slice(0, -2)] ?? [];
+}
+
+/** The year of a vintage: 2021 for `lsoa21`. */
+export function yearOf(vintage: Vintage): number {
+  return 2000 + Number(vintage.slice(-2));
+}
+
 /** One area of one vintage. Areas are described; nobody who lives there is. */
 export interface Area {
   readonly vintage: Vintage;
@@ -70,7 +93,7 @@ export interface Area {
   readonly parent: AreaKey | null;
   /** Usual residents, where known. */
   readonly population: number | null;
-  /** Where its people live on average, in degrees. */
+  /** Where its people live on average, in degrees; the middle of its ground where nobody has said. */
   readonly centre: { readonly lon: number; readonly lat: number } | null;
 }
 

@@ -43,6 +43,25 @@ export async function listChildren(db: Database, parent: AreaKey): Promise<reado
   return rows.map(areaOf);
 }
 
+/** Makes every other process that would import areas of a vintage wait until this transaction ends. */
+export async function holdVintage(trx: Transaction, vintage: Vintage): Promise<void> {
+  const key = `geography.areas ${vintage}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+}
+
+/** How many of these codes each vintage has, the newest first; none that has none. */
+export async function countCodes(
+  db: Database,
+  codes: readonly string[],
+): Promise<readonly { readonly vintage: Vintage; readonly count: number }[]> {
+  const found = await sql<{ vintage: Vintage; count: number }>`
+    select vintage, count(*) as count from geography.areas
+    join (select distinct json_array_elements_text(${JSON.stringify(codes)}::json) as code) as asked using (code)
+    group by vintage order by right(vintage, 2) desc, vintage
+  `.execute(db);
+  return found.rows;
+}
+
 /** Which of these areas are stored. */
 export async function findKnown(db: Database, keys: readonly AreaKey[]): Promise<readonly AreaKey[]> {
   const found = await sql<AreaKey>`

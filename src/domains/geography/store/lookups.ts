@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database';
 import type { LookupLink } from '../core/apply-lookup.ts';
 import type { Vintage } from '../core/area.ts';
+import type { Lookup } from '../core/check-against-lookup.ts';
 import type { GeographyTables } from './tables.ts';
 
 const rowsAtOnce = 5000;
@@ -16,6 +17,18 @@ export async function listLookup(db: Database, from: Vintage, to: Vintage): Prom
     .where('to_vintage', '=', to)
     .orderBy(sql`from_code collate "C", to_code collate "C"`)
     .execute();
+}
+
+/** Every lookup that leads from or to a vintage, whole. */
+export async function listLookupsOf(db: Database, vintage: Vintage): Promise<readonly Lookup[]> {
+  const pairs = await sql<{ from: Vintage; to: Vintage }>`
+    select distinct from_vintage as "from", to_vintage as "to" from geography.lookup_links
+    where from_vintage = ${vintage} or to_vintage = ${vintage}
+    order by 1, 2
+  `.execute(db);
+  const lookups: Lookup[] = [];
+  for (const { from, to } of pairs.rows) lookups.push({ from, to, links: await listLookup(db, from, to) });
+  return lookups;
 }
 
 /** Replaces the lookup from one vintage to another. */

@@ -52,5 +52,31 @@ const areas: Migration = {
   },
 };
 
-/** The tables of geography: areas, lookups between vintages, and hexagon layouts. */
-export const migrations: readonly Migration[] = [areas];
+const boundaries: Migration = {
+  name: '2026-11-23-geography-boundaries',
+  up: async (db) => {
+    await sql`create table geography.boundaries (
+      vintage text not null,
+      code text not null,
+      west double precision not null check (west >= -180),
+      south double precision not null check (south >= -90),
+      east double precision not null check (east <= 180),
+      north double precision not null check (north <= 90),
+      shape bytea not null check (length(shape) > 0),
+      primary key (vintage, code),
+      foreign key (vintage, code) references geography.areas on delete cascade,
+      check (west < east and south < north)
+    )`.execute(db);
+    // Compressed already: steps of seven bits leave nothing to gain.
+    await sql`alter table geography.boundaries alter column shape set storage external`.execute(db);
+
+    await sql`alter table geography.areas drop constraint areas_kind_check`.execute(db);
+    await sql`alter table geography.areas add constraint areas_kind_check check (kind in (
+      'country', 'region', 'unitary-authority', 'district', 'metropolitan-district', 'london-borough', 'principal-area',
+      'council-area', 'local-government-district', 'lsoa', 'msoa', 'data-zone', 'intermediate-zone', 'super-data-zone'
+    ))`.execute(db);
+  },
+};
+
+/** The tables of geography: areas, lookups between vintages, hexagon layouts and boundaries. */
+export const migrations: readonly Migration[] = [areas, boundaries];

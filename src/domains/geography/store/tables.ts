@@ -23,5 +23,14 @@ export type GeographyTables = {
     to_code: string;
     share: number | null;
   };
+  'geography.boundaries': {
+    vintage: Vintage;
+    code: string;
+    west: number;
+    south: number;
+    east: number;
+    north: number;
+    shape: Uint8Array;
+  };
   'geography.hex_cells': { vintage: Vintage; code: string; col: number; row: number };
 };
