@@ -1,7 +1,6 @@
 import { nextInDirection, type Spot } from './next-in-direction.ts';
 
 const AXES = ['vulnerability', 'amenability'] as const;
-type Axis = (typeof AXES)[number];
 
 const arrows: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -78,8 +77,7 @@ export class HexMap extends HTMLElement {
     if (place !== null) place.textContent = name;
     for (const axis of AXES) {
       const words = content.querySelector(`[data-axis="${axis}"] dd`);
-      if (words !== null)
-        words.replaceChildren(...this.sayBand(axis, digits[axis]?.slice(index * 3, index * 3 + 3) ?? ''));
+      if (words !== null) words.replaceChildren(...this.sayBand(digits[axis]?.slice(index * 3, index * 3 + 3) ?? ''));
     }
     const open = content.querySelector('a');
     if (open !== null) {
@@ -89,14 +87,13 @@ export class HexMap extends HTMLElement {
     return content;
   }
 
-  private sayBand(_axis: Axis, digits: string): readonly Node[] {
+  private sayBand(digits: string): readonly Node[] {
     const [band = '', low = '', high = ''] = digits;
     if (band === '' || band === '0') return [];
-    const reach = Number(high) - Number(low);
-    const sureness = reach === 0 ? this.dataset.sure : reach === 1 ? this.dataset.fair : this.dataset.unsure;
+    const { stays, range } = this.dataset;
     const strong = document.createElement('strong');
     strong.textContent = fill(this.dataset.band, { band });
-    return [strong, document.createTextNode(` ${fill(sureness, { low, high })}`)];
+    return [strong, document.createTextNode(` ${fill(low === high ? stays : range, { band, low, high })}`)];
   }
 }
 

@@ -36,9 +36,8 @@ export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Rea
         <hex-map
           data-band={t('band.name', { band: '{band}' })}
           data-open={t('map.open', { name: '{name}' })}
-          data-sure={t('sure.sure')}
-          data-fair={t('sure.fair', { low: '{low}', high: '{high}' })}
-          data-unsure={t('sure.unsure', { low: '{low}', high: '{high}' })}
+          data-stays={t('band.stays', { band: '{band}' })}
+          data-range={t('band.range', { low: '{low}', high: '{high}' })}
         >
           <LargeMap atlas={atlas} axis={axis} reader={reader} />
           <div class="panel" role="status">
