@@ -30,10 +30,12 @@ const languages = [
   { language: 'Turkish', prefix: '/tr', tag: 'tr', dir: 'ltr' },
 ];
 
+const addressIn = (prefix: string, path: string) => (path === '/' ? prefix || '/' : prefix + path);
+
 describe.each(languages)('in $language', ({ prefix, tag, dir }) => {
   test.each(pages)('$path reads its own way, and fits a phone and a page at four times its size', async (wanted) => {
     const { page, open } = await visit({ width: 1280 });
-    await open(prefix + wanted.path, wanted.status);
+    await open(addressIn(prefix, wanted.path), wanted.status);
     const html = page.locator('html');
     expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual([tag, dir]);
     expect(await page.locator('h1').count()).toBe(1);
@@ -48,7 +50,7 @@ describe.each(languages)('in $language', ({ prefix, tag, dir }) => {
 describe.each(languages.slice(0, 2))('in $language', ({ prefix }) => {
   test.each(pages)('$path has nothing that axe finds serious, on a desk or on a phone', async ({ path, status }) => {
     const { page, open } = await visit();
-    await open(prefix + path, status);
+    await open(addressIn(prefix, path), status);
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await seriousFindings(page)).toEqual([]);

@@ -13,7 +13,7 @@ export function gatherComplaints(context: BrowserContext, origin: string): strin
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`could not load: ${request.url()}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`said: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`said: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => complaints.push(`stumbled: ${error.error().message}`));
   return complaints;
