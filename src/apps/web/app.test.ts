@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
 import {
   catalogueWith,
@@ -160,9 +161,10 @@ describeOnEachDatabase('the site', (open) => {
 });
 
 describeOnEachDatabase('a language', (open) => {
+  let db: Database;
   let site: TestSite;
   beforeAll(async () => {
-    const db = await open(tables);
+    db = await open(tables);
     await loadTheExample(db);
     const words = { _language: { name: 'اردو', dir: 'rtl', reviewed: false }, 'nav.map': 'نقشہ' };
     site = openSite(db, catalogueWith('ur', words));
@@ -183,6 +185,12 @@ describeOnEachDatabase('a language', (open) => {
       '<a href="/compare?a=E08000035&amp;b=E06000052" lang="en" hreflang="en" dir="ltr">English</a>',
     );
     expect(await site.page(leeds)).toContain(`<a href="/ur${leeds}" lang="ur" hreflang="ur" dir="rtl">اردو</a>`);
+  });
+
+  it('is named among the first when it has a script of its own', async () => {
+    const order = [...(await openSite(db).page('/')).matchAll(/hreflang="(\w+)" dir="/g)].map(([, tag]) => tag);
+    expect(order[0]).toBe('en');
+    expect(order.indexOf('ur')).toBeLessThan(order.indexOf('so'));
   });
 
   it('says so while nobody has checked its words; English never does', async () => {

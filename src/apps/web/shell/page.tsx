@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { emergencyFacts, freshness, type OfficialFact } from '#domains/facts';
+import { type Language, SOURCE_LANGUAGE } from '#platform/i18n';
 import { type Assets, ISLANDS, STYLES } from './assets.ts';
 import { MARK_LINES, MARK_SHAPE } from './brand-mark.ts';
 import type { Reader } from './reader.ts';
@@ -99,7 +100,7 @@ function TopLine({ reader, section }: PageProps) {
         ))}
       </nav>
       <nav class="languages" aria-label={t('site.languages')}>
-        {reader.languages.map(({ tag, name, dir }) => (
+        {inOrderOfNeed(reader.languages).map(({ tag, name, dir }) => (
           <a
             key={tag}
             href={reader.hrefIn(tag, reader.here)}
@@ -114,6 +115,12 @@ function TopLine({ reader, section }: PageProps) {
       </nav>
     </div>
   );
+}
+
+/** English, then names in other scripts, then the rest: on a phone the first are seen at once, and who reads no Latin needs that most. */
+function inOrderOfNeed(languages: readonly Language[]): readonly Language[] {
+  const place = ({ tag, name }: Language) => (tag === SOURCE_LANGUAGE ? 0 : /^\p{Script=Latin}/u.test(name) ? 2 : 1);
+  return languages.toSorted((one, other) => place(one) - place(other));
 }
 
 /** What a reader has to know before she believes anything on the page. */
