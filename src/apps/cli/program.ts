@@ -4,6 +4,7 @@ import { type CommandContext, createContext, type Surroundings } from './command
 import { registerAuditVerbs } from './verbs/audit.ts';
 import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
+import { registerGeographyVerbs } from './verbs/geography.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
 import { registerMigrateVerb } from './verbs/migrate.ts';
 import { registerServeVerb } from './verbs/serve.ts';
@@ -46,6 +47,7 @@ function createProgram(context: CommandContext, { stdout, stderr }: Surroundings
 function registerVerbs(program: Command, context: CommandContext): void {
   registerServeVerb(program, context);
   registerMappingVerbs(program, context);
+  registerGeographyVerbs(program, context);
   registerMigrateVerb(program, context);
   registerAuditVerbs(program, context);
   registerConfigVerbs(program, context);

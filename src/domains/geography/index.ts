@@ -1,6 +1,16 @@
+export type { AreaFile, AreaFileProblem, ReadAreaOptions, Unit } from './actions/area-file.ts';
+export { type AreaImport, type AreaImportProblem, importAreaFile } from './actions/import-area-file.ts';
 export { type ImportOptions, importAreas } from './actions/import-areas.ts';
 export { importLookup } from './actions/import-lookup.ts';
+export { importLookupFile, type LookupImport } from './actions/import-lookup-file.ts';
 export { layOutAuthorities } from './actions/lay-out-authorities.ts';
+export { readAreaFile } from './actions/read-area-file.ts';
+export {
+  type LookupFile,
+  type LookupFileProblem,
+  type ReadLookupOptions,
+  readLookupFile,
+} from './actions/read-lookup-file.ts';
 export { removeExampleAreas } from './actions/remove-example-areas.ts';
 export {
   type AreaChange,

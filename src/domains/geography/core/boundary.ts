@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '#foundations/result';
+import { isObject } from './properties.ts';
 
 /** How many parts a degree is kept in: a millionth is 11 cm on the ground, finer than any published boundary. */
 export const partsOfDegree = 1e6;
@@ -152,10 +153,6 @@ function toRing(ring: Int32Array): Ring {
     ring[2 * at]! / partsOfDegree,
     ring[2 * at + 1]! / partsOfDegree,
   ]);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value of a file, short enough for a sentence. */

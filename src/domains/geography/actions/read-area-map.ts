@@ -1,0 +1,78 @@
+import { accept, type Result, refuse } from '#foundations/result';
+import { readLimited } from '#platform/limited-file';
+import { yearOf } from '../core/area.ts';
+import { JsonPieces, type JsonProblem } from '../core/json-pieces.ts';
+import { isObject, textOf } from '../core/properties.ts';
+import type { AreaFile, AreaFileProblem, ReadAreaOptions } from './area-file.ts';
+import { FeatureReader } from './feature-reader.ts';
+import { readTopology } from './read-topology.ts';
+
+/** A feature of a whole country at full detail is some MB; a topology has to be held at once, at about 15 times its size. */
+const limits = { elementBytes: 64 << 20, otherBytes: 32 << 20 };
+
+/** Reads areas and their boundaries from GeoJSON, a feature at a time, or from TopoJSON. */
+export async function readAreaMap(file: string, options: ReadAreaOptions): Promise<Result<AreaFile, AreaFileProblem>> {
+  const reader = new FeatureReader(file, options);
+  let features = 0;
+  const pieces = new JsonPieces<AreaFileProblem>({
+    ...limits,
+    streamed: 'features',
+    take: (feature, at) => {
+      features = at;
+      return reader.take(feature, at);
+    },
+  });
+  let stopped: AreaFileProblem | null = null;
+  const read = await readLimited(file, (bytes) => {
+    const problem = pieces.push(bytes);
+    if (problem !== null) stopped = problem.kind === 'stopped' ? problem.by : jsonProblem(problem, file, features);
+    return problem === null;
+  });
+  if (stopped !== null) return refuse(stopped);
+  if (!read.ok) return read;
+  const members = pieces.finish();
+  if (!members.ok) return refuse(jsonProblem(members.problem, file, features));
+  return finish(file, members.value, reader, read.value.sha256, options);
+}
+
+function finish(
+  file: string,
+  members: ReadonlyMap<string, unknown>,
+  reader: FeatureReader,
+  sha256: string,
+  options: ReadAreaOptions,
+): Result<AreaFile, AreaFileProblem> {
+  const type = members.get('type');
+  const projection = projectionOf(members.get('crs'));
+  if (projection !== null) return refuse({ kind: 'other-projection', file, name: projection });
+  if (type === 'Topology') {
+    const problem = readTopology(file, members, reader, options);
+    if (problem !== null) return refuse(problem);
+  } else if (type !== 'FeatureCollection' || typeof members.get('features') !== 'number') {
+    return refuse({ kind: 'not-areas', file, got: textOf(type) });
+  }
+  const areas = reader.finish(sha256, type === 'Topology' ? 'topojson' : 'geojson');
+  if (areas === null) return refuse({ kind: 'no-features', file });
+  if (areas.areas.length === 0) return refuse({ kind: 'nothing-in-force', file, year: yearOf(areas.vintage) });
+  return accept(areas);
+}
+
+function jsonProblem(problem: JsonProblem, file: string, features: number): AreaFileProblem {
+  switch (problem.kind) {
+    case 'not-json':
+      return { kind: 'not-json', file, feature: problem.element, detail: problem.detail };
+    case 'not-utf8':
+      return { kind: 'json-not-utf8', file };
+    case 'cut-short':
+      return { kind: 'cut-short', file, features };
+    case 'value-too-long':
+      return { kind: 'value-too-long', file, feature: problem.element, limitBytes: problem.limitBytes };
+  }
+}
+
+/** The name of a coordinate system that is not in degrees of longitude and latitude; old GeoJSON names it in `crs`. ETRS89 differs by less than a metre. */
+function projectionOf(crs: unknown): string | null {
+  const properties = isObject(crs) ? crs.properties : null;
+  const name = isObject(properties) ? textOf(properties.name) : '';
+  return name === '' || /(CRS84|(^|[^0-9])(4326|4258))$/u.test(name) ? null : name;
+}
