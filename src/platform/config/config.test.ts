@@ -22,6 +22,7 @@ describe('the configuration', () => {
       port: 3000,
       databaseUrl: null,
       publicUrl: 'http://localhost:3000',
+      authSecret: null,
       logLevel: 'info',
     });
     expect(config.dataDir).toBe(join(packageRoot(), 'data'));

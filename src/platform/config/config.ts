@@ -16,6 +16,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Where readers find this site, without a slash at the end. */
   readonly publicUrl: string;
+  /** What sessions are signed with; null for one made at the first start and kept under `dataDir`. */
+  readonly authSecret: string | null;
   readonly logLevel: LogLevel;
   /** Threads for long calculations. */
   readonly workers: number;
@@ -94,6 +96,12 @@ const settings = {
     needs: 'the address where readers find the site, without a path',
     example: 'https://outspoken.example.org',
   },
+  authSecret: {
+    variable: 'AUTH_SECRET',
+    parse: z.string().min(32),
+    needs: 'at least 32 characters that nobody can guess, the same for every process',
+    example: 'what "openssl rand -base64 32" prints',
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     parse: z.enum(logLevels),
@@ -141,6 +149,7 @@ export function parseConfig(env: Environment, flags: ConfigFlags = {}): Result<C
     dataDir: resolve(read(settings.dataDir, join(packageRoot(), 'data'))),
     databaseUrl: read<string | null>(settings.databaseUrl, null),
     publicUrl: new URL(read(settings.publicUrl, `http://${nameForReaders(host)}:${port}`)).origin,
+    authSecret: read<string | null>(settings.authSecret, null),
     logLevel: read<LogLevel>(settings.logLevel, 'info'),
     workers: read(settings.workers, availableParallelism()),
   };
@@ -171,10 +180,15 @@ function problemOf(setting: Setting<unknown>, source: Source): ConfigProblem {
   return {
     kind: 'setting',
     name: source.name,
-    got: setting === settings.databaseUrl ? withoutPassword(source.text) : source.text,
+    got: shown(setting, source.text),
     needs: setting.needs,
     example: setting.example,
   };
+}
+
+function shown(setting: Setting<unknown>, text: string): string {
+  if (setting === settings.databaseUrl) return withoutPassword(text);
+  return setting === settings.authSecret ? '(not shown)' : text;
 }
 
 function isOrigin(url: URL | null): boolean {

@@ -21,6 +21,11 @@ export function registerConfigVerbs(program: Command, context: CommandContext): 
     .action((flags: ConfigFlags) => checkInstallation(context, flags));
 }
 
+const unset: Readonly<Record<string, string>> = {
+  databaseUrl: '(none: the embedded database)',
+  authSecret: '(none: kept in the data folder)',
+};
+
 async function checkInstallation(context: CommandContext, flags: ConfigFlags): Promise<void> {
   const config = readConfig(context, flags);
   if (config === null) return;
@@ -29,10 +34,14 @@ async function checkInstallation(context: CommandContext, flags: ConfigFlags): P
   const database = await stateOfDatabase(context, config);
   if (database === null) return;
 
-  const settings = { ...config, databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl) };
+  const settings = {
+    ...config,
+    databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
+    authSecret: config.authSecret === null ? null : '(set)',
+  };
   const languages = stateOfLanguages(catalogue.value);
   const lines = [
-    ...Object.entries(settings).map(([name, value]) => `${name}: ${value ?? '(none: the embedded database)'}`),
+    ...Object.entries(settings).map(([name, value]) => `${name}: ${value ?? unset[name] ?? '(none)'}`),
     ...languages.map(({ tag, name, missing, reviewed }) => {
       const state = missing === 0 ? 'complete' : `${missing} messages in English`;
       return `language ${tag} (${name}): ${state}${reviewed ? '' : ', not reviewed'}`;

@@ -1,0 +1,20 @@
+export {
+  type Account,
+  type Credentials,
+  createAccount,
+  credentialsOf,
+  deleteAccount,
+  endSessions,
+  findAccountByEmail,
+  findAccounts,
+  hashPassword,
+  listSessions,
+  type NewAccount,
+  normaliseEmail,
+  type SessionEntry,
+} from './accounts.ts';
+export { type Auth, type CodeApp, createAuth, type Session, type SignedIn, type SignInProblem } from './auth.ts';
+export { readAuthSecret } from './auth-secret.ts';
+export { type AuthSettings, cookiePath } from './better-auth.ts';
+export { checkPassword, longestPassword, type PasswordProblem, shortestPassword } from './check-password.ts';
+export { authMigrations } from './migrations.ts';

@@ -1,0 +1,1 @@
+export { codeFor } from './code-for.ts';
