@@ -253,7 +253,7 @@ export const refused = [
     publisher: 'Office for National Statistics',
     period: '2021',
     reason: 'association',
-    why: 'Refused by the gate. At this level it is very nearly a restatement of who lives where.',
+    why: 'At this level it is very nearly a restatement of who lives where.',
     from: { census: { parts: ['occupancy_minus1', 'occupancy_minus2_or_less'], total: 'occupancy_total' } },
   },
   {

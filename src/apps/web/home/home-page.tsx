@@ -93,7 +93,8 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
                 {t(`axis.${axis}.name`)} <small>{t(`axis.${axis}.plain`)}</small>
               </h3>
               <p>
-                {t(`axis.${axis}.about`)} {axis === 'propensity' && <strong>{t('axis.propensity.empty')}.</strong>}
+                {t(`axis.${axis}.about`)}{' '}
+                {axis === 'propensity' && <strong>{t('site.sentence', { text: t('axis.propensity.empty') })}</strong>}
               </p>
               <p>
                 <a href={reader.href(`/map?axis=${axis}`)}>

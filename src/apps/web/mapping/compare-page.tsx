@@ -1,4 +1,4 @@
-import { AXES, type AxisId, axisResult, compareOnAxis } from '#domains/mapping/core';
+import { AXES, type AxisId, compareOnAxis } from '#domains/mapping/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 import type { Atlas, Place } from './atlas.ts';
@@ -45,7 +45,7 @@ export function ComparePage({
           <section aria-labelledby="axes">
             <h2 id="axes">{t('compare.axes')}</h2>
             {AXES.map((axis) => (
-              <AxisComparison key={axis} axis={axis} atlas={atlas} pair={pair} reader={reader} />
+              <AxisComparison key={axis} axis={axis} pair={pair} reader={reader} />
             ))}
           </section>
           <FigureTable pair={pair} statistics={statistics} reader={reader} />
@@ -106,20 +106,10 @@ function Field({ name, label, asked, problem }: { name: string; label: string; a
   );
 }
 
-function AxisComparison({
-  axis,
-  atlas,
-  pair,
-  reader,
-}: {
-  axis: AxisId;
-  atlas: Atlas;
-  pair: readonly [Place, Place];
-  reader: Reader;
-}) {
+function AxisComparison({ axis, pair, reader }: { axis: AxisId; pair: readonly [Place, Place]; reader: Reader }) {
   const { t } = reader;
   const [first, second] = pair;
-  const [one, other] = pair.map((place) => axisResult(atlas.version, place.result, axis));
+  const [one, other] = pair.map((place) => place.bands[axis]);
   const heading = (
     <h3>
       {t(`axis.${axis}.name`)} <small>{t(`axis.${axis}.plain`)}</small>
@@ -130,7 +120,7 @@ function AxisComparison({
       <article class={`card ${axis}`}>
         {heading}
         <p>
-          <strong>{t('axis.propensity.empty')}.</strong> {t('axis.propensity.why')}
+          <strong>{t('site.sentence', { text: t('axis.propensity.empty') })}</strong> {t('axis.propensity.why')}
         </p>
       </article>
     );

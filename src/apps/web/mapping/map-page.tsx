@@ -60,7 +60,7 @@ export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Rea
         <div class="key-box">
           {isEmpty ? (
             <p class="empty-axis">
-              <strong>{t(`axis.${axis}.empty`)}.</strong> {t(`axis.${axis}.why`)}
+              <strong>{t('site.sentence', { text: t(`axis.${axis}.empty`) })}</strong> {t(`axis.${axis}.why`)}
             </p>
           ) : (
             <Key atlas={atlas} axis={axis} reader={reader} />

@@ -169,7 +169,7 @@ function notesOf(reader: Reader, publication: Publication, publicUrl: string): r
     const name = t(`axis.${axis}.name`);
     const isEmpty = atlas.places.every((place) => place.bands[axis] === null);
     return isEmpty
-      ? `${name}: ${t('axis.propensity.empty')}. ${t('axis.propensity.why')}`
+      ? `${name}: ${t('site.sentence', { text: t('axis.propensity.empty') })} ${t('axis.propensity.why')}`
       : `${name}: 1 = ${t(`axis.${axis}.low`)}, 5 = ${t(`axis.${axis}.high`)}`;
   });
   const columns = statistics.map(({ id, title, publisher, release, period, unit, licence }) =>

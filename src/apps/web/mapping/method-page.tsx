@@ -253,7 +253,7 @@ function Refused({ refused, reader }: { refused: readonly RefusedColumn[]; reade
             <tr key={title}>
               <th scope="row">{words(title, 'title', title)}</th>
               <td>
-                <strong>{t(`method.reason.${reason}`)}.</strong> {words(title, 'why', why)}{' '}
+                <strong>{t('site.sentence', { text: t(`method.reason.${reason}`) })}</strong> {words(title, 'why', why)}{' '}
                 {reason === 'incomplete' && authorities !== null && t('method.authorities', { count: authorities })}
                 {association !== null &&
                   reason !== 'incomplete' &&

@@ -34,7 +34,6 @@ export {
   assetsAndGaps,
   axisBands,
   axisGroup,
-  axisResult,
   BANDS,
   type Band,
   type BandView,

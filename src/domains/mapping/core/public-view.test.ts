@@ -216,11 +216,18 @@ describe('what drives a place', () => {
 });
 
 describe('two places', () => {
-  it('are told apart only where their intervals do not touch', () => {
-    expect(compareOnAxis(ranked(5, 2, 9), ranked(20, 10, 30))).toBe('more-need');
-    expect(compareOnAxis(ranked(20, 10, 30), ranked(5, 2, 9))).toBe('less-need');
-    expect(compareOnAxis(ranked(5, 2, 10), ranked(20, 10, 30))).toBe('cannot-be-told-apart');
-    expect(compareOnAxis(ranked(5, 2, 10), { score: 0, rank: 9, uncertainty: null })).toBe('unknown');
+  const shown = (rank: number, p05: number, p95: number) => bandView(ranked(rank, p05, p95), 100);
+
+  it('are told apart only where the intervals that are shown do not overlap', () => {
+    expect(compareOnAxis(shown(5, 2, 9), shown(20, 11, 30))).toBe('more-need');
+    expect(compareOnAxis(shown(20, 11, 30), shown(5, 2, 9))).toBe('less-need');
+    expect(compareOnAxis(shown(5, 2, 11), shown(20, 11, 30))).toBe('cannot-be-told-apart');
+    const undrawn = bandView({ score: 0, rank: 9, uncertainty: null }, 100);
+    expect(compareOnAxis(shown(5, 2, 10), undrawn)).toBe('unknown');
+  });
+
+  it('are not told apart by ranks whose rounded intervals overlap', () => {
+    expect(compareOnAxis(shown(2, 1, 3), shown(5, 4, 9))).toBe('cannot-be-told-apart');
   });
 
   it('are alike when their figures are', () => {

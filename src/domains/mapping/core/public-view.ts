@@ -165,13 +165,14 @@ export function assetsAndGaps(all: readonly Driver[]): AssetsAndGaps {
 export type Comparison = 'more-need' | 'less-need' | 'cannot-be-told-apart' | 'unknown';
 
 /**
- * How the first place stands to the second. They are told apart only when their 90% rank intervals do not touch; this errs on the side
- * of "cannot be told apart", because a change of weights often moves both places the same way.
+ * How the first place stands to the second, by the intervals that the public is shown: whoever looks at the picture sees the same
+ * verdict. They are told apart only when these do not overlap, which errs on the side of "cannot be told apart", because a change of
+ * weights often moves both places the same way.
  */
-export function compareOnAxis(first: AreaGroupResult, second: AreaGroupResult): Comparison {
-  if (first.uncertainty === null || second.uncertainty === null) return 'unknown';
-  if (first.uncertainty.rankP95 < second.uncertainty.rankP05) return 'more-need';
-  if (second.uncertainty.rankP95 < first.uncertainty.rankP05) return 'less-need';
+export function compareOnAxis(first: BandView, second: BandView): Comparison {
+  if (first.interval === null || second.interval === null) return 'unknown';
+  if (first.interval.from >= second.interval.to) return 'more-need';
+  if (second.interval.from >= first.interval.to) return 'less-need';
   return 'cannot-be-told-apart';
 }
 
@@ -231,12 +232,6 @@ function groupOf(area: AreaResult, at: number): AreaGroupResult {
   const result = area.groups[at];
   if (result === undefined) throw new RangeError(`area ${area.code} has no result for group ${at}`);
   return result;
-}
-
-/** The result of one area on an axis, or null when the version does not hold the axis. */
-export function axisResult(version: IndexVersion, area: AreaResult, axis: AxisId): AreaGroupResult | null {
-  const at = axisGroup(version, axis);
-  return at === null ? null : groupOf(area, at);
 }
 
 function indicatorAt(version: IndexVersion, id: string): number {
