@@ -15,6 +15,7 @@ export const domains = {
   geography: [],
   mapping: ['geography'],
   facts: [],
+  desk: ['geography'],
 };
 
 /** The rooms of a domain, and which other rooms of the same domain each may use. */

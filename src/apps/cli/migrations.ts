@@ -1,3 +1,4 @@
+import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as mappingMigrations } from '#domains/mapping';
 import { auditMigrations } from '#platform/audit';
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   ...authMigrations,
   ...geographyMigrations,
   ...mappingMigrations,
+  ...deskMigrations,
 ];
