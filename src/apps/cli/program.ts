@@ -6,6 +6,7 @@ import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
 import { registerGeographyVerbs } from './verbs/geography.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
+import { registerMappingImportVerb } from './verbs/mapping-import.ts';
 import { registerMigrateVerb } from './verbs/migrate.ts';
 import { registerServeVerb } from './verbs/serve.ts';
 
@@ -47,6 +48,7 @@ function createProgram(context: CommandContext, { stdout, stderr }: Surroundings
 function registerVerbs(program: Command, context: CommandContext): void {
   registerServeVerb(program, context);
   registerMappingVerbs(program, context);
+  registerMappingImportVerb(program, context);
   registerGeographyVerbs(program, context);
   registerMigrateVerb(program, context);
   registerAuditVerbs(program, context);

@@ -45,11 +45,15 @@ export function registerMappingVerbs(program: Command, context: CommandContext):
     .action(() => context.print(recipeJsonSchema(), JSON.stringify(recipeJsonSchema(), null, 2)));
 }
 
-interface BuildFlags {
+interface BuildFlags extends ProtectedFlags {
   readonly out: string;
   readonly draws?: number;
   readonly seed?: number;
   readonly workers?: number;
+}
+
+/** What a user said of the table of protected characteristics. */
+export interface ProtectedFlags {
   readonly protected?: string;
   readonly code?: string;
   readonly shares?: string;
@@ -77,9 +81,10 @@ async function buildVerb(context: CommandContext, verb: Command, recipe: string,
   context.print(summaryData(built.value, flags.out), summaryText(built.value, flags.out));
 }
 
-function protectedTableOf(
+/** The table that the flags name; half a naming is wrong usage. */
+export function protectedTableOf(
   verb: Command,
-  { protected: path, code, shares, lookup }: BuildFlags,
+  { protected: path, code, shares, lookup }: ProtectedFlags,
 ): ProtectedTable | undefined {
   if (path === undefined) {
     for (const [flag, value] of Object.entries({ code, shares, lookup }))
@@ -150,7 +155,7 @@ function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number))
     throw new InvalidArgumentError('It must be a whole number.');
