@@ -6,7 +6,7 @@ import { type Drawing, type DrawingTask, fillMemory, laneOf, orderOfDraws } from
 import { type Layout, layOut, TURNED } from '../core/uncertainty-layout.ts';
 import { type DrawPlan, planDraws } from '../core/uncertainty-plan.ts';
 import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
-import { SHARES } from '../core/uncertainty-windows.ts';
+import { quantilesFrom, SHARES } from '../core/uncertainty-windows.ts';
 import { type Crew, workAlone, workInThreads } from './uncertainty-crew.ts';
 
 export interface DrawOptions {
@@ -148,16 +148,14 @@ function leastNormalised(
 }
 
 function readResult(plan: DrawPlan, layout: Layout, memory: WebAssembly.Memory): GroupUncertainty {
-  const column = (address: number): Float64Array => new Float64Array(memory.buffer, address, layout.areas);
-  const quantile = (share: (typeof SHARES)[number]): Float64Array =>
-    Float64Array.from(column(layout.quantiles + SHARES.indexOf(share) * layout.column));
-  const squares = column(layout.moments + layout.column);
+  const squares = new Float64Array(memory.buffer, layout.moments + layout.column, layout.areas);
   const inTop = new Uint32Array(memory.buffer, layout.topCounts, layout.areas);
+  const states = new Uint32Array(memory.buffer, layout.windowStates, layout.areas * SHARES.length * 4);
   return {
     scoreSd: Float64Array.from(squares, (square) => Math.sqrt(square / (plan.draws - 1))),
-    rankP05: quantile(0.05),
-    rankP50: quantile(0.5),
-    rankP95: quantile(0.95),
+    rankP05: quantilesFrom(states, plan.draws, 0),
+    rankP50: quantilesFrom(states, plan.draws, 1),
+    rankP95: quantilesFrom(states, plan.draws, 2),
     topDecile: Float64Array.from(inTop, (draws) => draws / plan.draws),
   };
 }

@@ -291,20 +291,10 @@ function countAtMost<T>(values: usize, count: usize, limit: u32): u32 {
     const limits = i16x8.splat(<i16>limit);
     let counts = i16x8.splat(0); // at most 2^16 draws at a time
     for (; i + 8 <= count; i += 8) counts = i16x8.sub(counts, i16x8.le_u(v128.load(values + (i << 1)), limits));
-    const sums = i32x4.extadd_pairwise_i16x8_u(counts);
-    total =
-      i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+    total = sumOf(counts);
   }
   for (; i < count; i++) total += <u32>(<u32>load<T>(values + i * sizeof<T>()) <= limit);
   return total;
-}
-
-export function countAtMostShort(values: usize, count: usize, limit: u32): u32 {
-  return countAtMost<u16>(values, count, limit);
-}
-
-export function countAtMostLong(values: usize, count: usize, limit: u32): u32 {
-  return countAtMost<u32>(values, count, limit);
 }
 
 const BINS: u32 = 256;
@@ -407,34 +397,134 @@ function mostOf<T>(values: usize, end: usize): u32 {
   return most;
 }
 
-export function orderStatisticsShort(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
-  orderStatistics<u16>(values, count, positions, wanted, into, scratch);
-}
-
-export function orderStatisticsLong(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
-  orderStatistics<u32>(values, count, positions, wanted, into, scratch);
-}
-
 /**
  * Copies the values from `least` to `most`, in their order, and returns how many; the number of smaller ones goes to `below`. Writes one entry beyond the last.
  */
 function sift<T>(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
   let under: u32 = 0;
   let at = into;
-  for (let from = values; from < values + count * sizeof<T>(); from += sizeof<T>()) {
-    const value = <u32>load<T>(from);
-    under += <u32>(value < least);
-    store<T>(at, <T>value); // always written, kept only if it counts: there is no branch to guess
-    at += <usize>(<u32>(value >= least) & <u32>(value <= most)) * sizeof<T>();
+  let from = values;
+  const end = values + count * sizeof<T>();
+  if (sizeof<T>() == 2 && least <= <u32>u16.MAX_VALUE) {
+    const leasts = i16x8.splat(<i16>least);
+    const mosts = i16x8.splat(<i16>min(most, <u32>u16.MAX_VALUE));
+    let counts = i16x8.splat(0);
+    for (; from + 16 <= end; from += 16) {
+      const eight = v128.load(from);
+      counts = i16x8.sub(counts, i16x8.lt_u(eight, leasts));
+      if (v128.any_true(v128.and(i16x8.ge_u(eight, leasts), i16x8.le_u(eight, mosts))))
+        for (let one = from; one < from + 16; one += 2) at = copyIfWithin<T>(one, least, most, at);
+    }
+    under = sumOf(counts);
+  }
+  for (; from < end; from += sizeof<T>()) {
+    under += <u32>(<u32>load<T>(from) < least);
+    at = copyIfWithin<T>(from, least, most, at);
   }
   store<u32>(below, under);
   return (at - into) / sizeof<T>();
 }
 
-export function siftShort(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
-  return sift<u16>(values, count, least, most, into, below);
+/** Always writes, and goes on only if the value counts: there is no branch to guess. */
+function copyIfWithin<T>(from: usize, least: u32, most: u32, at: usize): usize {
+  const value = <u32>load<T>(from);
+  store<T>(at, <T>value);
+  return at + <usize>(<u32>(value >= least) & <u32>(value <= most)) * sizeof<T>();
 }
 
-export function siftLong(values: usize, count: usize, least: u32, most: u32, into: usize, below: usize): usize {
-  return sift<u32>(values, count, least, most, into, below);
+function sumOf(counts: v128): u32 {
+  const sums = i32x4.extadd_pairwise_i16x8_u(counts);
+  return i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+}
+
+const WINDOWS: usize = 3;
+const BAND: usize = 24;
+const WINDOW: usize = 16;
+
+/**
+ * Takes a batch of draws into the windows of some areas; `turned` has their ranks, a row of `stride` entries per area, and `seen` counts all draws so far.
+ * `bands` has a row of six words per window: the first and last place that it should hold, where these stand among the `wanted` different ones, which follow
+ * the rows in ascending order, the address of the first area's window and the entries that each has room for. `states` has four words per window: the
+ * least and the most rank that belong in it, its first place and how many it holds; after the last batch, the two neighbours of the quantile come
+ * first. Counts ranks up to `topRank` in `topCounts`. Returns how many windows missed their quantile.
+ */
+function summarise<T>(turned: usize, stride: usize, areas: usize, draws: usize, seen: u32, isLast: bool, bands: usize, wanted: usize, states: usize, topRank: u32, topCounts: usize, candidates: usize, scratch: usize): u32 {
+  const isFirst = <u32>draws == seen;
+  const counters = scratch + 64;
+  let misses: u32 = 0;
+  for (let area: usize = 0; area < areas; area++) {
+    const ranks = turned + area * stride * sizeof<T>();
+    const topCount = topCounts + (area << 2);
+    store<u32>(topCount, (isFirst ? 0 : load<u32>(topCount)) + countAtMost<T>(ranks, draws, topRank));
+    if (isFirst) orderStatistics<T>(ranks, draws, bands + WINDOWS * BAND, wanted, scratch, counters);
+    for (let i: usize = 0; i < WINDOWS; i++) {
+      const band = bands + i * BAND;
+      const window = <usize>load<u32>(band, 16) + area * <usize>load<u32>(band, 20) * sizeof<T>();
+      const state = states + (area * WINDOWS + i) * WINDOW;
+      if (isFirst) {
+        const least = load<u32>(scratch + (<usize>load<u32>(band, 8) << 2));
+        const most = load<u32>(scratch + (<usize>load<u32>(band, 12) << 2));
+        settle<T>(ranks, draws, load<u32>(band), load<u32>(band, 4), 0, least, most, seen, isLast, window, state, scratch + 48);
+      } else misses += <u32>narrow<T>(ranks, draws, seen, isLast, band, window, state, candidates, scratch);
+    }
+  }
+  return misses;
+}
+
+/**
+ * A later batch: the candidates are the window, and the ranks that fall into it. While there is room for them they are only added. Some of the places wanted may not be among them, batches differing as
+ * they do: the window then holds fewer. True if that happens after the last batch.
+ */
+function narrow<T>(ranks: usize, draws: usize, seen: u32, isLast: bool, band: usize, window: usize, state: usize, candidates: usize, scratch: usize): bool {
+  const below = scratch + 48;
+  const fresh = sift<T>(ranks, draws, load<u32>(state), load<u32>(state, 4), candidates, below);
+  const kept = <usize>load<u32>(state, 12);
+  const count = fresh + kept;
+  if (!isLast && count < <usize>load<u32>(band, 20)) {
+    for (let i: usize = 0; i < fresh; i++) store<T>(window + (kept + i) * sizeof<T>(), load<T>(candidates + i * sizeof<T>()));
+    store<u32>(state, load<u32>(state, 8) + load<u32>(below), 8);
+    store<u32>(state, <u32>count, 12);
+    return false;
+  }
+  const last = candidates + (count - 1) * sizeof<T>();
+  for (let i: usize = 0; i < kept; i++) store<T>(candidates + (fresh + i) * sizeof<T>(), load<T>(window + i * sizeof<T>()));
+  for (let i: usize = 1; i <= 8; i++) store<T>(last + i * sizeof<T>(), load<T>(last));
+  const passed = load<u32>(state, 8) + load<u32>(below);
+  const wantedFrom = <i32>load<u32>(band) - <i32>passed;
+  const wantedTo = <i32>load<u32>(band, 4) - <i32>passed;
+  const end = <i32>count - 1;
+  const from = <u32>max(0, min(wantedFrom, end));
+  const to = <u32>max(0, min(wantedTo, end));
+  store<u32>(scratch + 32, from);
+  store<u32>(scratch + 36, to);
+  orderStatistics<T>(candidates, count, scratch + 32, 2, scratch, scratch + 64);
+  settle<T>(candidates, count, from, to, passed, load<u32>(scratch), load<u32>(scratch + 4), seen, isLast, window, state, below);
+  return isLast && (wantedFrom < 0 || wantedTo > end);
+}
+
+/**
+ * Keeps the candidates at the places `from` to `to` in the window; `least` and `most` are the values at these places, and `passed` draws lie below all
+ * candidates.
+ */
+function settle<T>(values: usize, count: usize, from: u32, to: u32, passed: u32, least: u32, most: u32, seen: u32, isLast: bool, window: usize, state: usize, below: usize): void {
+  store<u32>(state, least);
+  store<u32>(state, most, 4);
+  if (isLast) return;
+  const size = <usize>(to - from + 1);
+  // Ranks equal to an end may lie within the window and without: those between are copied, the ends made up to their number.
+  const inner = sift<T>(values, count, least + 1, most - 1, window, below);
+  const leastOnes = min(<usize>(load<u32>(below) - from), size - inner);
+  for (let i = inner; i < size; i++) store<T>(window + i * sizeof<T>(), <T>(i < inner + leastOnes ? least : most));
+  store<u32>(state, passed + from, 8);
+  store<u32>(state, <u32>size, 12);
+  if (passed + from == 0) store<u32>(state, 0);
+  if (passed + to == seen - 1) store<u32>(state, u32.MAX_VALUE, 4);
+}
+
+export function summariseShort(turned: usize, stride: usize, areas: usize, draws: usize, seen: u32, isLast: bool, bands: usize, wanted: usize, states: usize, topRank: u32, topCounts: usize, candidates: usize, scratch: usize): u32 {
+  return summarise<u16>(turned, stride, areas, draws, seen, isLast, bands, wanted, states, topRank, topCounts, candidates, scratch);
+}
+
+export function summariseLong(turned: usize, stride: usize, areas: usize, draws: usize, seen: u32, isLast: bool, bands: usize, wanted: usize, states: usize, topRank: u32, topCounts: usize, candidates: usize, scratch: usize): u32 {
+  return summarise<u32>(turned, stride, areas, draws, seen, isLast, bands, wanted, states, topRank, topCounts, candidates, scratch);
 }

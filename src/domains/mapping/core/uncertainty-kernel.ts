@@ -33,16 +33,22 @@ export interface Kernel {
   /** Ranks of a word each. */
   rankWordsLong: RankWords;
   turn(ranks: number, areas: number, first: number, count: number, draws: number, into: number, stride: number): void;
-  countAtMost(values: number, count: number, limit: number): number;
-  orderStatistics(
-    values: number,
-    count: number,
-    positions: number,
+  /** Returns how many windows missed their quantile. */
+  summarise(
+    turned: number,
+    stride: number,
+    areas: number,
+    draws: number,
+    seen: number,
+    isLast: number,
+    bands: number,
     wanted: number,
-    into: number,
+    states: number,
+    topRank: number,
+    topCounts: number,
+    candidates: number,
     scratch: number,
-  ): void;
-  sift(values: number, count: number, least: number, most: number, into: number, below: number): number;
+  ): number;
 }
 
 type RankWords = (
@@ -65,7 +71,7 @@ export function openKernel(memory: WebAssembly.Memory, rankBytes: 2 | 4): Kernel
   compiled ??= new WebAssembly.Module(decode(KERNEL_CODE));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   const width = rankBytes === 2 ? 'Short' : 'Long';
-  const whole = exports as unknown as Kernel; // the names of the source; the five with a width are picked below
+  const whole = exports as unknown as Kernel; // the names of the source; the three with a width are picked below
   return {
     score: whole.score,
     gather: whole.gather,
@@ -74,9 +80,7 @@ export function openKernel(memory: WebAssembly.Memory, rankBytes: 2 | 4): Kernel
     rankWords: exports[`rankWords${width}`] as RankWords,
     rankWordsLong: whole.rankWordsLong,
     turn: exports[`turn${width}`] as Kernel['turn'],
-    countAtMost: exports[`countAtMost${width}`] as Kernel['countAtMost'],
-    orderStatistics: exports[`orderStatistics${width}`] as Kernel['orderStatistics'],
-    sift: exports[`sift${width}`] as Kernel['sift'],
+    summarise: exports[`summarise${width}`] as Kernel['summarise'],
   };
 }
 

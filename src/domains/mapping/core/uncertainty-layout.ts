@@ -1,6 +1,6 @@
 import type { Aggregate, IndexModel } from './model.ts';
 import { type DrawPlan, memberStarts } from './uncertainty-plan.ts';
-import { windowSize } from './uncertainty-windows.ts';
+import { windowSizes } from './uncertainty-windows.ts';
 
 /** Where everything lies in the one memory that all threads share: byte addresses, aligned to 64. A column is one double per area. */
 export interface Layout {
@@ -12,9 +12,9 @@ export interface Layout {
   readonly batch: number;
   /** Parts into which the draws of a batch are cut, however many threads there are. */
   readonly lanes: number;
-  /** Half the width of the windows kept for quantiles, in standard errors, and the values that each may hold. */
+  /** Half the width of the windows kept for quantiles, in standard errors, and the values that those of each share have room for. */
   readonly reach: number;
-  readonly windowSize: number;
+  readonly windowSizes: readonly number[];
   readonly digits: Digits;
 
   /** Indicators as they came, one column each; for errors given on the logit scale, the logits. */
@@ -35,12 +35,10 @@ export interface Layout {
   readonly moments: number;
   /** Draws in the top decile, a word per area. */
   readonly topCounts: number;
-  /** Three windows per area. */
-  readonly windows: number;
-  /** Least and most of each window: three times two words per area. */
-  readonly windowEnds: number;
-  /** Three columns. */
-  readonly quantiles: number;
+  /** For each share, a window per area. */
+  readonly windows: readonly number[];
+  /** Four words per area and share: see the kernel. In the end the first two are the neighbours of the quantile. */
+  readonly windowStates: number;
   /** One word: how many windows missed their quantile. */
   readonly misses: number;
   readonly rooms: readonly Room[];
@@ -81,10 +79,10 @@ export interface Room {
   readonly steps: number;
   readonly turned: number;
   readonly candidates: number;
-  readonly positions: number;
-  readonly found: number;
-  readonly below: number;
-  readonly counters: number;
+  /** A row of six words per window, and up to eight places. */
+  readonly bands: number;
+  /** Sixteen words and the counters of order statistics. */
+  readonly scratch: number;
 }
 
 /** Draws scored together, so that a tile of columns is read once for all of them. */
@@ -94,8 +92,8 @@ export const STEP_BYTES = 32;
 /** Areas whose ranks are turned round together. */
 export const TURNED = 64;
 const LANES = 32;
-/** Ranks held at a time: 1,000 draws of 33,755 areas fit. */
-const RANK_BYTES = 72e6;
+/** Ranks held at once where that is all of them (1,000 draws of 33,755 areas are), and where it is a part of many. */
+const RANK_BYTES = { all: 72e6, part: 40e6 };
 
 export interface LayoutOptions {
   readonly threads: number;
@@ -108,8 +106,8 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
   const padded = Math.ceil(areas / 8) * 8;
   const column = padded * 8;
   const rankBytes = areas < 65_536 ? 2 : 4;
-  const batch = Math.min(plan.draws, Math.max(1, Math.floor((options.rankBytes ?? RANK_BYTES) / (areas * rankBytes))));
-  const size = batch < plan.draws ? windowSize(plan.draws, batch, options.reach) : 0;
+  const batch = batchOf(plan.draws, areas * rankBytes, options.rankBytes);
+  const sizes = batch < plan.draws ? windowSizes(plan.draws, batch, options.reach) : [0, 0, 0];
   const digits = digitsFor(areas);
   const needsLog = logsNeeded(model, plan.aggregations);
 
@@ -139,11 +137,9 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
     sources: take(memberStarts(model).at(-1)! * 4),
     steps: take(BLOCK * model.groups.length * STEP_BYTES),
     turned: take((Math.ceil(batch / 8) * 8 + 8) * TURNED * rankBytes),
-    candidates: take((size + batch + 16) * rankBytes),
-    positions: take(32),
-    found: take(32),
-    below: take(4),
-    counters: take(4 * (2 * 256 + 8 + 8 * 2 ** Math.max(0, digits.index - 7))),
+    candidates: take((Math.max(...sizes) + batch + 16) * rankBytes),
+    bands: take(4 * (3 * 6 + 8)),
+    scratch: take(64 + 4 * (2 * 256 + 8 + 8 * 2 ** Math.max(0, digits.index - 7))),
   });
 
   return {
@@ -153,7 +149,7 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
     batch,
     lanes: Math.min(LANES, batch),
     reach: options.reach,
-    windowSize: size,
+    windowSizes: sizes,
     digits,
     values: model.indicators.map(takeColumn),
     errors: model.indicators.map(({ standardError }) => (standardError ? takeColumn() : 0)),
@@ -164,13 +160,18 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
     laneSums: take(Math.min(LANES, batch) * 3 * column),
     moments: take(2 * column),
     topCounts: take(padded * 4),
-    windows: take(areas * 3 * size * rankBytes),
-    windowEnds: size > 0 ? take(areas * 6 * 4) : 0,
-    quantiles: take(3 * column),
+    windows: sizes.map((size) => take(areas * size * rankBytes)),
+    windowStates: take(areas * 3 * 4 * 4),
     misses: take(4),
     rooms: Array.from({ length: options.threads }, takeRoom),
     bytes,
   };
+}
+
+function batchOf(draws: number, bytesPerDraw: number, given: number | undefined): number {
+  const fits = (bytes: number): number => Math.max(1, Math.floor(bytes / bytesPerDraw));
+  if (draws <= fits(given ?? RANK_BYTES.all)) return draws;
+  return fits(given ?? RANK_BYTES.part);
 }
 
 /** Enough digits to tell most scores apart (some 60 keys per area), few enough that their counts stay in the nearest cache. */

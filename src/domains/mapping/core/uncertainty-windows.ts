@@ -27,13 +27,29 @@ export function bandAfter(seen: number, draws: number, share: number, reach: num
   };
 }
 
-/** The most values that a window holds between two batches. */
-export function windowSize(draws: number, batch: number, reach: number): number {
-  let size = 2;
-  for (let seen = batch; seen < draws; seen += batch)
-    for (const share of SHARES) {
+/**
+ * For each share, the entries that a window has room for: half as many again as it must hold, so that it is narrowed every few batches only, and one more, as
+ * copying writes beyond the last.
+ */
+export function windowSizes(draws: number, batch: number, reach: number): number[] {
+  return SHARES.map((share) => {
+    let size = 0;
+    for (let seen = batch; seen < draws; seen += batch) {
       const { from, to } = bandAfter(seen, draws, share, reach);
-      size = Math.max(size, to - from + 2); // one entry more than it keeps: copying writes beyond its last
+      size = Math.max(size, Math.ceil(1.5 * (to - from + 1)) + 1);
     }
-  return size;
+    return size;
+  });
+}
+
+/** Type 7: on the line between the two neighbours of each area's quantile, the first two of the four words that `states` has per area and share. */
+export function quantilesFrom(states: Uint32Array, draws: number, window: 0 | 1 | 2): Float64Array {
+  const place = (draws - 1) * SHARES[window];
+  const beyond = place - Math.floor(place);
+  const row = SHARES.length * 4;
+  return Float64Array.from({ length: states.length / row }, (_, area) => {
+    const lower = states[area * row + 4 * window]!;
+    const upper = states[area * row + 4 * window + 1]!;
+    return lower + (upper - lower) * beyond;
+  });
 }
