@@ -120,6 +120,8 @@ describe('an outline', () => {
     ['a hole crosses its outline', [square(0, 0, 10), square(8, 4, 4)], { x: 10, y: 4 }],
   ] as [string, Points[], { x: number; y: number }][])('is found at fault where %s', (_, rings, at) => {
     expect(findSelfIntersection(rings.map(ring))).toEqual(at);
+    const mirrored = rings.map((points) => ring(points.map(([x, y]) => [y, x] as const)));
+    expect(findSelfIntersection(mirrored)).not.toBeNull();
     for (const turned of [0, 1, 2, 3]) {
       const moved = rings.map((points) => ring([...points.slice(turned), ...points.slice(0, turned)].reverse()));
       expect(findSelfIntersection(moved)).not.toBeNull();
@@ -128,6 +130,25 @@ describe('an outline', () => {
 
   it('is refused by a throw where it is not closed rings', () => {
     expect(() => findSelfIntersection([[0, 0, 1, 1, 0, 0]])).toThrow('at least 4 points');
+  });
+
+  /** So many edges from one side to the other and back. */
+  const zigzag = (edges: number, slope: number): Points => [
+    ...Array.from({ length: edges }, (_none, at) => [at % 2 === 0 ? 0 : 1e6, at * 10 + (at % 2) * slope] as const),
+    [-1e6, edges * 10 + slope],
+    [-1e6, 0],
+  ];
+
+  it('of long edges is swept across them', () => {
+    const effort = { left: 1e6 };
+    expect(findSelfIntersection([ring(zigzag(10_001, 0))], effort)).toBeNull();
+    expect(effort.left).toBeGreaterThan(9e5);
+  });
+
+  it('that would take too long is left unsettled', () => {
+    const effort = { left: 1e6 };
+    const slanted = ring(zigzag(10_001, 1e6).map(([x, y], at) => (at < 10_001 ? ([x, x + at * 10] as const) : [x, y])));
+    expect(findSelfIntersection([slanted], effort)).toBe('unsettled');
   });
 
   const radii = fc.array(fc.double({ min: 0.2, max: 1, noNaN: true }), { minLength: 3, maxLength: 60 });

@@ -1,33 +1,56 @@
 import type { PlanePoint } from './plane-point.ts';
 
+/** How many pairs of edges may still be looked at; counts down as they are. About 10 ns each. */
+export interface Effort {
+  left: number;
+}
+
 /**
  * Where the outline of one area first crosses itself, lies upon itself or, within one ring, touches itself; null where it does none of these. Rings
  * are closed (`x0, y0, x1, y1, ..., x0, y0`), at least a triangle, in whole numbers, without a point twice in a row. Two rings may
  * touch in points, as a hole may touch its outline, but not cross or share an edge.
  *
- * Exact as long as no ring is wider than 2^26. The edges are swept from left to right, each held against those that still reach over it:
- * O(n log n) and the pairs that stand above one another, about 1 µs an edge in official outlines. A crossing of two rings that happens in points which
- * both share is not seen.
+ * Exact as long as no ring is wider than 2^26. The edges are swept along the axis on which they are shorter, each held against those that still reach
+ * over it: nearly linear in official outlines. Outlines can be made on which every edge reaches over every other; once `effort` is spent the
+ * answer is `unsettled`. A crossing of two rings that happens in points which both share is not seen.
  */
-export function findSelfIntersection(rings: readonly ArrayLike<number>[]): PlanePoint | null {
-  const edges = edgesOf(rings);
+export function findSelfIntersection(
+  rings: readonly ArrayLike<number>[],
+  effort: Effort = { left: Number.POSITIVE_INFINITY },
+): PlanePoint | 'unsettled' | null {
+  const along = isWiderThanHigh(rings) ? 1 : 0;
+  const edges = edgesOf(rings, along);
   const order = Uint32Array.from({ length: edges.count }, (_none, edge) => edge).sort(
     (a, b) => edges.left[a]! - edges.left[b]!,
   );
   const reaching: number[] = [];
   for (const edge of order) {
+    effort.left -= reaching.length;
+    if (effort.left < 0) return 'unsettled';
     let kept = 0;
     for (const other of reaching) {
       if (edges.right[other]! < edges.left[edge]!) continue;
       reaching[kept++] = other;
       if (edges.bottom[other]! > edges.top[edge]! || edges.top[other]! < edges.bottom[edge]!) continue;
       const meeting = meetingOf(edges, edge, other);
-      if (meeting !== null) return meeting;
+      if (meeting !== null) return along === 0 ? meeting : { x: meeting.y, y: meeting.x };
     }
     reaching.length = kept;
     reaching.push(edge);
   }
   return null;
+}
+
+/** Whether the edges together go further east and west than north and south. */
+function isWiderThanHigh(rings: readonly ArrayLike<number>[]): boolean {
+  let [width, height] = [0, 0];
+  for (const ring of rings) {
+    for (let at = 2; at < ring.length; at += 2) {
+      width += Math.abs(ring[at]! - ring[at - 2]!);
+      height += Math.abs(ring[at + 1]! - ring[at - 1]!);
+    }
+  }
+  return width > height;
 }
 
 interface Edges {
@@ -47,7 +70,8 @@ interface Edges {
   readonly top: Float64Array;
 }
 
-function edgesOf(rings: readonly ArrayLike<number>[]): Edges {
+/** `along` is the axis to sweep: x with 0, y with 1, which then changes places with x. */
+function edgesOf(rings: readonly ArrayLike<number>[], along: 0 | 1): Edges {
   const count = rings.reduce((sum, ring) => sum + sizeOf(ring), 0);
   const numbers = () => new Float64Array(count);
   const [x, y, toX, toY] = [numbers(), numbers(), numbers(), numbers()];
@@ -58,10 +82,10 @@ function edgesOf(rings: readonly ArrayLike<number>[]): Edges {
       ring[edge] = index;
       place[edge] = at;
       ringSize[edge] = sizeOf(points);
-      x[edge] = points[2 * at]!;
-      y[edge] = points[2 * at + 1]!;
-      toX[edge] = points[2 * at + 2]!;
-      toY[edge] = points[2 * at + 3]!;
+      x[edge] = points[2 * at + along]!;
+      y[edge] = points[2 * at + 1 - along]!;
+      toX[edge] = points[2 * at + 2 + along]!;
+      toY[edge] = points[2 * at + 3 - along]!;
     }
   }
   const smaller = (one: Float64Array, other: Float64Array) => one.map((value, at) => Math.min(value, other[at]!));

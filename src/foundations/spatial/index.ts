@@ -1,4 +1,4 @@
-export { findSelfIntersection } from './find-self-intersection.ts';
+export { type Effort, findSelfIntersection } from './find-self-intersection.ts';
 export { gabrielNeighbours } from './gabriel-neighbours.ts';
 export { type HexCell, hexCentre, hexDistance, hexNeighbours, rowHeight } from './hex-grid.ts';
 export { layOutOnHexagons } from './lay-out-on-hexagons.ts';

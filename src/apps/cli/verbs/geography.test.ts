@@ -143,6 +143,34 @@ describe('geography import', () => {
     ]);
   });
 
+  it('over the example leaves its hexagons, centres and regions as they were, and stays when the example goes', async () => {
+    const env = { DATABASE_URL: await createServerDatabase() };
+    await runHere(['demo', 'load'], env);
+    const pictured = () =>
+      withDatabase(env.DATABASE_URL, async (db) => {
+        const { rows } = await sql`
+          select code, col, row, lon, lat, parent_code, population
+          from geography.hex_cells join geography.areas using (vintage, code) order by code
+        `.execute(db);
+        return rows;
+      });
+    const before = await pictured();
+    const ground = {
+      type: 'Feature',
+      properties: { lad24_code: 'E06000001', lad24_name: 'Hartlepool' },
+      geometry: polygon(-1.3, 54.6),
+    };
+    const path = write('hartlepool.geojson', map(ground));
+    expect(await runHere(['geography', 'import', path], env)).toMatchObject({ status: 0 });
+    expect(before).toHaveLength(296);
+    expect(await pictured()).toEqual(before);
+    await runHere(['demo', 'remove'], env);
+    expect((await areasIn(env.DATABASE_URL)).map(({ code, ground: has }) => [code, has])).toEqual([
+      ['E06000001', true],
+      ['E12000001', false],
+    ]);
+  });
+
   it('takes compressed files, of any name, and the layer of a TopoJSON file that fits, as it stood in that year', async () => {
     const env = { DATABASE_URL: await createServerDatabase() };
     const gz = write('areas.csv.gz', gzipSync('LSOA21CD,LSOA21NM\r\nE01000001,One\r\n'));

@@ -119,11 +119,11 @@ function notesOn({ crossings, unit, otherYears }: AreaFile, { others, vintage }:
     .slice(0, named)
     .map(
       ({ at, code, name, place }) =>
-        `${code}${name === null ? '' : ` (${name})`}, ${unit} ${at}: its outline crosses or touches itself near ${place.lon}, ${place.lat}; it was taken as it is.`,
+        `${code}${name === null ? '' : ` (${name})`}, ${unit} ${at}: ${place === null ? 'its outline is too intricate to check' : `its outline crosses or touches itself near ${place.lon}, ${place.lat}`}; it was taken as it is.`,
     );
   if (crossings.length > named)
     notes.push(
-      `${count(crossings.length - named, 'other outline')} cross or touch themselves; --json names all of them.`,
+      `${count(crossings.length - named, 'other outline')} cross or touch themselves, or were not checked; --json names them.`,
     );
   if (otherYears > 0) notes.push(`Left out, by the years in the file: ${count(otherYears, 'area')}.`);
   if (others > 0) notes.push(`Not in the file, and left as before: ${count(others, 'stored area')} of ${vintage}.`);

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '#foundations/result';
-import { findSelfIntersection } from '#foundations/spatial';
+import { type Effort, findSelfIntersection } from '#foundations/spatial';
 import type { Vintage } from './area.ts';
 import { type Bounds, boundsOf, middleOf, parseBoundary, partsOfDegree, type ShapeProblem } from './boundary.ts';
 import { encodeBoundary } from './boundary-bytes.ts';
@@ -37,12 +37,15 @@ export interface Ground {
   readonly shape: Uint8Array;
 }
 
-/** An area whose outline crosses, touches or lies upon itself. It is taken as it is: official boundaries have some. */
+/**
+ * An area whose outline crosses, touches or lies upon itself; `place` is null where that was too much to find out. It is taken as it is: official
+ * boundaries have some.
+ */
 export interface Crossing {
   readonly at: number;
   readonly code: string;
   readonly name: string | null;
-  readonly place: { readonly lon: number; readonly lat: number };
+  readonly place: { readonly lon: number; readonly lat: number } | null;
 }
 
 /** What is wrong with one area of a file; `at` is its row or feature. */
@@ -73,6 +76,8 @@ export class AreaCollector {
   readonly #areas: CollectedArea[] = [];
   readonly #crossings: Crossing[] = [];
   readonly #places = new Map<string, number>();
+  /** For one file: some ten seconds. All small areas of England and Wales take a hundredth of it. */
+  readonly #effort: Effort = { left: 1e9 };
 
   constructor(vintage: Vintage) {
     this.#vintage = vintage;
@@ -116,9 +121,10 @@ export class AreaCollector {
     const problem = placeProblem(at, code, bounds);
     if (problem !== null) return refuse(problem);
     // The parts of an area are rings like any other: two that share an edge are at fault as well.
-    const crossing = findSelfIntersection(parsed.value.polygons.flat());
+    const crossing = findSelfIntersection(parsed.value.polygons.flat(), this.#effort);
     if (crossing !== null) {
-      const place = { lon: crossing.x / partsOfDegree, lat: crossing.y / partsOfDegree };
+      const place =
+        crossing === 'unsettled' ? null : { lon: crossing.x / partsOfDegree, lat: crossing.y / partsOfDegree };
       this.#crossings.push({ at, code, name: name.trim() || null, place });
     }
     return accept({ bounds, middle: middleOf(parsed.value), shape: encodeBoundary(parsed.value) });
