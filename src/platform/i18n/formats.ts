@@ -28,7 +28,12 @@ export function createFormats(locale: string): Formats {
   return {
     number: (value, digits = 0) => numbers(digits).format(value),
     percent: (share, digits = 0) => percents(digits).format(share),
-    pounds: (value) => pounds(0).format(value),
+    // Arabic calls the pound "UK£", which falls apart between two directions of writing; the sign alone is understood everywhere.
+    pounds: (value) =>
+      pounds(0)
+        .formatToParts(value)
+        .map((part) => (part.type === 'currency' ? '£' : part.value))
+        .join(''),
     date: (value) => {
       const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
       return dates(isDay ? 'UTC' : 'Europe/London').format(new Date(value));

@@ -190,6 +190,7 @@ describe('figures', () => {
     expect(catalogue.formats('en').number(1234567.891, 2)).toBe('1,234,567.89');
     expect(catalogue.formats('tr').number(1234567.891, 2)).toBe('1.234.567,89');
     expect(catalogue.formats('tr').percent(0.25)).toBe('%25');
+    for (const { tag } of catalogue.languages) expect(catalogue.formats(tag).pounds(2500)).toMatch(/^[\P{L}]*$/u);
     expect(catalogue.formats('en').list(['Leeds', 'York', 'Hull'])).toBe('Leeds, York and Hull');
   });
 

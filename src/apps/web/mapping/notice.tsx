@@ -19,8 +19,8 @@ export function Notice({ atlas, reader, id }: { atlas: Atlas; reader: Reader; id
             {t(`notice.coverage.${of}`, {
               axis: t(`axis.${axis}.name`),
               high: t(`axis.${axis}.high`),
-              share: reader.percent(shareInTopDecile),
-              rest: reader.percent(1 - Math.round(shareInTopDecile * 100) / 100),
+              share: reader.apart(reader.percent(shareInTopDecile)),
+              rest: reader.apart(reader.percent(1 - Math.round(shareInTopDecile * 100) / 100)),
             })}
           </li>
         ))}
