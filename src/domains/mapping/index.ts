@@ -5,6 +5,7 @@ export {
   buildFromRecipe,
 } from './actions/build-from-recipe.ts';
 export type { ProtectedTable } from './actions/check-associations.ts';
+export { type DrawOptions, drawUncertainty } from './actions/draw-uncertainty.ts';
 export type { MappingProblem } from './actions/mapping-problem.ts';
 export { type CurrentIndex, currentIndex } from './actions/read-index.ts';
 export { removeExampleIndex, welcomeExample } from './actions/remove-example.ts';
