@@ -17,7 +17,7 @@ export interface Layout {
   readonly windowSizes: readonly number[];
   readonly digits: Digits;
 
-  /** Indicators as they came, one column each; for errors given on the logit scale, the logits. */
+  /** Indicators as they came, one column each. */
   readonly values: readonly number[];
   /** Standard errors; 0 where an indicator has none. */
   readonly errors: readonly number[];
@@ -174,7 +174,7 @@ function batchOf(draws: number, bytesPerDraw: number, given: number | undefined)
   return fits(given ?? RANK_BYTES.part);
 }
 
-/** Enough digits to tell most scores apart (some 60 keys per area), few enough that their counts stay in the nearest cache. */
+/** Enough digits to tell nearly all scores apart (some five hundred keys per area), few enough that their counts stay in the nearest cache. */
 function digitsFor(areas: number): Digits {
   const index = 32 - Math.clz32(Math.max(areas - 1, 1));
   const low = Math.min(11, Math.max(6, index - 4));

@@ -2,6 +2,7 @@ import type { Random } from '#foundations/numeric';
 import { extent } from './min-max.ts';
 import type { Drawing, DrawingTask, NormaliseTask } from './uncertainty-drawing.ts';
 import { openKernel } from './uncertainty-kernel.ts';
+import { createMeasureAgain } from './uncertainty-measure.ts';
 import type { UncertaintyProblem } from './uncertainty-problem.ts';
 import { createRescale } from './uncertainty-rescale.ts';
 import { createScorer } from './uncertainty-scores.ts';
@@ -18,7 +19,8 @@ export function createPerformer(
   const room = layout.rooms[roomNumber]!;
   const kernel = openKernel(memory, layout.rankBytes);
   const rescale = createRescale(memory, layout, kernel, room);
-  const rank = createScorer(drawing, memory, kernel, room, rescale, randomOf);
+  const measureAgain = createMeasureAgain(drawing, memory, room, rescale, randomOf);
+  const rank = createScorer(drawing, memory, kernel, room, rescale, measureAgain);
   const summarise = createSummariser(drawing, memory, kernel, room);
   const columnAt = (address: number): Float64Array => new Float64Array(memory.buffer, address, layout.areas);
 

@@ -1,10 +1,10 @@
-import type { Random } from '#foundations/numeric';
 import { firstNotPositive, needsPositive } from './aggregate.ts';
 import { extent } from './min-max.ts';
 import type { Drawing, RankTask } from './uncertainty-drawing.ts';
 import type { Kernel } from './uncertainty-kernel.ts';
 import { BLOCK, type Room, STEP_BYTES } from './uncertainty-layout.ts';
-import { memberStarts, streamOfErrors } from './uncertainty-plan.ts';
+import type { MeasureAgain } from './uncertainty-measure.ts';
+import { memberStarts } from './uncertainty-plan.ts';
 import type { UncertaintyProblem } from './uncertainty-problem.ts';
 import { type Program, programFor, type Step } from './uncertainty-program.ts';
 import { clearCounts, keyScale, rankByKeys } from './uncertainty-rank.ts';
@@ -25,7 +25,7 @@ export function createScorer(
   kernel: Kernel,
   room: Room,
   rescale: Rescale,
-  randomOf: (stream: number) => Random,
+  measureAgain: MeasureAgain,
 ): (task: RankTask) => UncertaintyProblem | null {
   const { layout, plan, indicators, groups } = drawing;
   const { areas, column, digits } = layout;
@@ -38,7 +38,6 @@ export function createScorer(
   const stepWords = new Uint32Array(memory.buffer, room.steps, (stepCount * STEP_BYTES) / 4);
   const stepTotals = new Float64Array(memory.buffer, room.steps, (stepCount * STEP_BYTES) / 8);
   const programs = new Map<string, Program>();
-  const logits = new Map<number, Float64Array>();
 
   const valuesAt = (address: number): Float64Array => new Float64Array(memory.buffer, address, areas);
 
@@ -111,16 +110,16 @@ export function createScorer(
   /** Bounds of the scores of the last step, from those of the indicators. */
   function rangeOf({ steps }: Program, draw: number, totals: readonly number[]): Range {
     const known = new Map<number, Range>();
+    let range: Range = { least: 0, most: 0 };
     for (const [i, step] of steps.entries()) {
-      const least = step.members.map(
-        ({ kind, index }) => (kind === 'group' ? known.get(index)! : indicatorRange(step, draw, index)).least,
+      const members = step.members.map(({ kind, index }) =>
+        kind === 'group' ? known.get(index)! : indicatorRange(step, draw, index),
       );
-      const most = step.members.map(
-        ({ kind, index }) => (kind === 'group' ? known.get(index)! : indicatorRange(step, draw, index)).most,
-      );
-      known.set(step.group, { least: bound(step, draw, totals[i]!, least), most: bound(step, draw, totals[i]!, most) });
+      const of = (ends: readonly number[]): number => boundOf(step, draw, totals[i]!, ends);
+      range = { least: of(members.map(({ least }) => least)), most: of(members.map(({ most }) => most)) };
+      known.set(step.group, range);
     }
-    return known.get(steps.at(-1)!.group)!;
+    return range;
   }
 
   function indicatorRange({ space }: Step, draw: number, indicator: number): Range {
@@ -130,7 +129,7 @@ export function createScorer(
     return space === 'log' ? { least: Math.log(least), most: Math.log(most) } : { least, most };
   }
 
-  function bound(step: Step, draw: number, total: number, ends: readonly number[]): number {
+  function boundOf(step: Step, draw: number, total: number, ends: readonly number[]): number {
     let sum = 0;
     for (const [i, end] of ends.entries()) {
       const weight = weights[draw * members + step.start + i]!;
@@ -174,7 +173,7 @@ export function createScorer(
     isFirst: boolean,
   ): UncertaintyProblem | null {
     for (const { indicator, withLog } of program.drawn) {
-      const problem = drawColumn(indicator, draw, withLog);
+      const problem = measureAgain(indicator, draw, withLog);
       if (problem) return problem;
     }
     const target = program.steps.at(-1)!;
@@ -197,20 +196,14 @@ export function createScorer(
     writeStep(step, draw, totalOf(draw, step), columns[step.space], 0);
     kernel.score(room.steps, 1, 0, padded);
     if (step.normalise) {
-      if (step.space === 'log') convert(columns.log, columns.value, Math.exp);
+      if (step.space === 'log') convert(valuesAt(columns.log), valuesAt(columns.value), Math.exp);
       const because = rescale(columns.value, step.normalise);
       if (because)
         return { kind: 'cannot-normalise', of: 'group', id: step.id, method: step.normalise.method, because };
     }
-    if (step.also === 'log') convert(columns.value, columns.log, Math.log);
-    if (step.also === 'value') convert(columns.log, columns.value, Math.exp);
+    if (step.also === 'log') convert(valuesAt(columns.value), valuesAt(columns.log), Math.log);
+    if (step.also === 'value') convert(valuesAt(columns.log), valuesAt(columns.value), Math.exp);
     return null;
-  }
-
-  function convert(from: number, to: number, by: (value: number) => number): void {
-    const values = valuesAt(from);
-    const into = valuesAt(to);
-    for (let area = 0; area < areas; area++) into[area] = by(values[area]!);
   }
 
   /** Indicators without errors were looked at before the first draw. */
@@ -238,34 +231,6 @@ export function createScorer(
     return needsPositive(plan.aggregations[plan.aggregation[draw]!]![index]!);
   }
 
-  /** An indicator as it might have been measured, normalised by the draw's method. */
-  function drawColumn(indicator: number, draw: number, withLog: boolean): UncertaintyProblem | null {
-    const { id, direction, errorScale } = indicators[indicator]!;
-    const random = randomOf(streamOfErrors(drawing, draw, indicator));
-    const given = valuesAt(layout.values[indicator]!);
-    const errors = valuesAt(layout.errors[indicator]!);
-    const centres = errorScale === 'logit' ? logitsOf(indicator, given) : given;
-    const { value, log } = room.drawn[indicator]!;
-    const into = valuesAt(value);
-    for (let area = 0; area < areas; area++) {
-      const error = errors[area]! * random.normal();
-      let drawn = given[area]!;
-      if (error !== 0) drawn = errorScale === 'logit' ? 1 / (1 + Math.exp(-centres[area]! - error)) : drawn + error;
-      into[area] = direction * drawn + 0;
-    }
-    const method = plan.normalisations[plan.normalisation[draw]!]![indicator]!;
-    const because = rescale(value, method);
-    if (because) return { kind: 'cannot-normalise', of: 'indicator', id, method: method.method, because };
-    if (withLog) convert(value, log, Math.log);
-    return null;
-  }
-
-  function logitsOf(indicator: number, rates: Float64Array): Float64Array {
-    const known = logits.get(indicator) ?? Float64Array.from(rates, (rate) => Math.log(rate / (1 - rate)));
-    logits.set(indicator, known);
-    return known;
-  }
-
   return (task) => {
     let isFirst = true;
     for (const draws of blocksOf(drawing, task, programOf)) {
@@ -280,6 +245,10 @@ export function createScorer(
     }
     return null;
   };
+}
+
+function convert(values: Float64Array, into: Float64Array, by: (value: number) => number): void {
+  for (let area = 0; area < into.length; area++) into[area] = by(values[area]!);
 }
 
 /** The draws of a task, those with the same methods together: a block reads its columns once. */
