@@ -31,7 +31,9 @@ export async function buildPages() {
       emptyOutDir: true,
       manifest: 'manifest.json',
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ['src/apps/web/browser/site.css', 'src/apps/web/browser/islands.ts'] },
+      rolldownOptions: {
+        input: ['site.css', 'islands.ts', 'desk.css', 'desk-islands.ts'].map((file) => `src/apps/web/browser/${file}`),
+      },
     },
   });
   await buildPictureFonts(join(root, 'dist/fonts'));

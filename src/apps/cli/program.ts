@@ -9,6 +9,7 @@ import { registerMappingVerbs } from './verbs/mapping.ts';
 import { registerMappingImportVerb } from './verbs/mapping-import.ts';
 import { registerMigrateVerb } from './verbs/migrate.ts';
 import { registerServeVerb } from './verbs/serve.ts';
+import { registerStewardVerbs } from './verbs/steward.ts';
 
 /** 0 success, 1 a refusal, 2 wrong usage, 70 a mistake of ours. */
 export type ExitStatus = 0 | 1 | 2 | 70;
@@ -54,6 +55,7 @@ function registerVerbs(program: Command, context: CommandContext): void {
   registerAuditVerbs(program, context);
   registerConfigVerbs(program, context);
   registerDemoVerbs(program, context);
+  registerStewardVerbs(program, context);
 }
 
 /** The commands that do something, however deep. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import type { Auth } from '#platform/auth';
 import { type Config, packageRoot } from '#platform/config';
 import type { Database } from '#platform/database';
 import type { Catalogue } from '#platform/i18n';
+import { deskRoutes } from './desk/desk-routes.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { keepLastGood, SourceUnavailable } from './mapping/keep-last-good.ts';
 import { createPainter } from './mapping/map-png.ts';
@@ -22,14 +24,17 @@ import { robots, sitemap } from './shell/sitemap.ts';
 
 export interface WebParts {
   readonly db: Database;
+  readonly auth: Auth;
   readonly catalogue: Catalogue;
+  /** The words of staff pages, which are in English alone for now. */
+  readonly staffWords: Catalogue;
   readonly config: Pick<Config, 'publicUrl'>;
   readonly log: RequestLog;
   readonly now: () => Date;
 }
 
 /** The pages, as a function from requests to responses. Reads the built styles, scripts and fonts from the package's `dist/`. */
-export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<WebEnv> {
+export function createApp({ db, auth, catalogue, staffWords, config, log, now }: WebParts): Hono<WebEnv> {
   const root = packageRoot();
   const assets = readAssets(join(root, 'dist', 'public'));
   const published = keepLastGood(publicationReader(db), now, (error) =>
@@ -73,6 +78,8 @@ export function createApp({ db, catalogue, config, log, now }: WebParts): Hono<W
     context.header('content-type', 'application/xml; charset=utf-8');
     return context.body(sitemap(config.publicUrl, tags, publicPaths(await published()), hrefIn));
   });
+
+  app.route('/', deskRoutes({ db, auth, staffWords, assets, publicUrl: config.publicUrl, now }));
 
   const pages = new Hono<WebEnv>();
   pages.get('/', async (context) => {

@@ -40,6 +40,13 @@ export interface Auth {
   /** The first step with a password. The answer's cookies carry the second, `enterCode`. */
   enterPassword(headers: Headers, email: string, password: string): Promise<Result<Cookies, SignInProblem>>;
   enterCode(headers: Headers, code: string): Promise<Result<SignedIn, SignInProblem>>;
+  /** Both steps at once, for somebody who is asked to prove again who they are. */
+  enterPasswordAndCode(
+    headers: Headers,
+    email: string,
+    password: string,
+    code: string,
+  ): Promise<Result<SignedIn, SignInProblem>>;
   /** Opens a session on an account that has a password and no code app yet, and gives it one to set up. */
   beginCodeApp(headers: Headers, email: string, password: string): Promise<Cookies>;
   /** The code app that waits for its first code; null when there is none. */
@@ -82,7 +89,7 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
     return { accountId: session.user.id, sessionId: session.session.id, cookies };
   };
 
-  return {
+  const auth: Auth = {
     async findSession(headers) {
       const { response, headers: answer } = await api.getSession({ headers, returnHeaders: true });
       if (response === null) return null;
@@ -119,6 +126,11 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
       if (response.ok) return accept(await newSession(response, bare));
       const { code: why } = (await response.json()) as { code?: string };
       return refuse(why === 'INVALID_CODE' ? 'wrong' : 'too-many');
+    },
+
+    async enterPasswordAndCode(headers, email, password, code) {
+      const first = await auth.enterPassword(headers, email, password);
+      return first.ok ? auth.enterCode(withCookies(headers, first.value), code) : first;
     },
 
     async beginCodeApp(headers, email, password) {
@@ -198,6 +210,7 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
       return visitor !== '' && given.length === right.length && timingSafeEqual(given, right);
     },
   };
+  return auth;
 }
 
 /** The address that code apps read from a QR picture. (github.com/google/google-authenticator/wiki/Key-Uri-Format) */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { type NewLink, openFirstLink } from '#domains/desk';
+import { createAuth, readAuthSecret } from '#platform/auth';
 import { type Config, type ConfigFlags, packageRoot, programVersion, withoutPassword } from '#platform/config';
 import type { Database } from '#platform/database';
 import { type Catalogue, loadCatalogue } from '#platform/i18n';
@@ -30,12 +32,19 @@ export function registerServeVerb(program: Command, context: CommandContext): vo
       if (config === null) return;
       const catalogue = loadCatalogue(join(packageRoot(), 'messages'));
       if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
-      await serve(context, config, catalogue.value, context.stopSignal());
+      const staffWords = loadCatalogue(join(packageRoot(), 'messages/desk'));
+      if (!staffWords.ok) return context.refuse(explainCatalogue(staffWords.problem), staffWords.problem);
+      await serve(context, config, { catalogue: catalogue.value, staffWords: staffWords.value }, context.stopSignal());
     });
 }
 
+interface Words {
+  readonly catalogue: Catalogue;
+  readonly staffWords: Catalogue;
+}
+
 /** Takes the port first, so that one that is taken is told at once; until everything is ready it answers "starting". */
-async function serve(context: CommandContext, config: Config, catalogue: Catalogue, stopped: AbortSignal) {
+async function serve(context: CommandContext, config: Config, words: Words, stopped: AbortSignal) {
   let answer: Answer = answerStarting;
   const listening = await listen((request) => answer(request), config.host, config.port);
   if (!listening.ok) return context.refuse(explainListen(listening.problem), listening.problem);
@@ -44,8 +53,8 @@ async function serve(context: CommandContext, config: Config, catalogue: Catalog
     await withUpToDateDatabase(context, config, async (db) => {
       await welcomeExample(context, config, db);
       const settled = { ...config, port, publicUrl: publicUrlOn(port, config) };
-      answer = createSite(context, settled, catalogue, db);
-      tellWhere(context, settled);
+      answer = createSite(context, settled, words, db);
+      tellWhere(context, settled, await openFirstLink(db, context.now()));
       await untilStopped(stopped);
       context.say('Stopping: requests that run may finish.');
       await stop(patienceMilliseconds);
@@ -67,11 +76,12 @@ async function welcomeExample(context: CommandContext, config: Config, db: Datab
 }
 
 /** The pages, with the two addresses for supervisors before them. */
-function createSite(context: CommandContext, config: Config, catalogue: Catalogue, db: Database): Answer {
+function createSite(context: CommandContext, config: Config, words: Words, db: Database): Answer {
   const log = createLog(config.logLevel, (line) => context.say(line));
   log.info({ port: config.port, version: programVersion() }, 'started');
   const health = healthRoutes(db, migrations);
-  const pages = createApp({ db, catalogue, config, log, now: context.now });
+  const auth = createAuth(db, { publicUrl: config.publicUrl, secret: readAuthSecret(config) });
+  const pages = createApp({ db, auth, ...words, config, log, now: context.now });
   return (request) => (isForSupervisors(request) ? health : pages).fetch(request);
 }
 
@@ -79,9 +89,15 @@ function isForSupervisors(request: Request): boolean {
   return ['/health', '/ready'].includes(new URL(request.url).pathname);
 }
 
-function tellWhere(context: CommandContext, { publicUrl, port, databaseUrl, dataDir }: Config): void {
+function tellWhere(context: CommandContext, config: Config, firstLink: NewLink | null): void {
+  const { publicUrl, port, databaseUrl, dataDir } = config;
   const data = databaseUrl === null ? dataDir : withoutPassword(databaseUrl);
-  context.print({ url: publicUrl, port, data }, `Outspoken is open at ${publicUrl}`);
+  const welcome = firstLink === null ? null : `${publicUrl}/desk/welcome/${firstLink.token}`;
+  context.print({ url: publicUrl, port, data, welcome }, `Outspoken is open at ${publicUrl}`);
+  if (welcome !== null && !context.json)
+    context.say(
+      `Nobody works here yet. Whoever opens this link first becomes the steward (once, within 24 hours):\n${welcome}`,
+    );
   context.say(`The data is kept in ${data}\nCtrl-C stops it.`);
 }
 

@@ -143,7 +143,7 @@ function Banners({ site, reader }: { site: Site; reader: Reader }) {
   );
 }
 
-function Mark() {
+export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 24 26" width="28" height="30" aria-hidden="true">
       <path d={MARK_SHAPE} />
@@ -190,7 +190,7 @@ function checked(fact: OfficialFact, today: string, reader: Reader): string {
   return reader.t(`safety.${state}`, { date: reader.date(fact.checkedOn) });
 }
 
-function SafetyStrip({ reader }: { reader: Reader }) {
+export function SafetyStrip({ reader }: { reader: Reader }) {
   return (
     <aside class="safety" aria-label={reader.t('safety.label')}>
       {emergencyFacts().map((fact) => (

@@ -2,9 +2,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
 import { auditMigrations } from '#platform/audit';
+import { authMigrations, createAuth } from '#platform/auth';
 import { packageRoot } from '#platform/config';
 import type { Database } from '#platform/database';
 import { type Catalogue, loadCatalogue } from '#platform/i18n';
@@ -13,9 +15,17 @@ import { createApp } from '../app.tsx';
 import type { WebEnv } from '../shell/respond.ts';
 
 /** What the site needs in the database. */
-export const tables = [...auditMigrations, ...geographyMigrations, ...mappingMigrations];
+export const tables = [
+  ...auditMigrations,
+  ...authMigrations,
+  ...geographyMigrations,
+  ...mappingMigrations,
+  ...deskMigrations,
+];
 
 export const publicUrl = 'https://map.example.org';
+
+export const testSecret = 'a secret of the tests, long enough for all';
 
 export interface TestSite {
   readonly app: Hono<WebEnv>;
@@ -37,7 +47,8 @@ export function openSite(db: Database, catalogue = shippedCatalogue()): TestSite
     time += 2_000;
     return new Date(time);
   };
-  const app = createApp({ db, catalogue, config: { publicUrl }, log, now });
+  const auth = createAuth(db, { publicUrl, secret: testSecret });
+  const app = createApp({ db, auth, catalogue, staffWords: staffWords(), config: { publicUrl }, log, now });
   const page = async (address: string, status = 200) => {
     const response = await app.request(address);
     if (response.status !== status) throw new Error(`${address} answered ${response.status}, not ${status}`);
@@ -48,6 +59,10 @@ export function openSite(db: Database, catalogue = shippedCatalogue()): TestSite
 
 export function shippedCatalogue(): Catalogue {
   return catalogueIn(join(packageRoot(), 'messages'));
+}
+
+export function staffWords(): Catalogue {
+  return catalogueIn(join(packageRoot(), 'messages/desk'));
 }
 
 /** The English words as they ship, beside the words of one more language that the test makes up. */

@@ -1,0 +1,3 @@
+import { PasskeyButton } from './passkey-button.ts';
+
+customElements.define('passkey-button', PasskeyButton);
