@@ -16,9 +16,9 @@ export interface Outspoken {
   readonly stop: () => Promise<void>;
 }
 
-/** The built program as an operator starts it, on a free loopback port; ready to answer. */
-export async function startOutspoken(data: string): Promise<Outspoken> {
-  const { child, origin, said } = await launchOutspoken(data);
+/** The built program as an operator starts it, on a free loopback port; ready to answer. Passkeys want a name for a host, such as localhost. */
+export async function startOutspoken(data: string, host?: string): Promise<Outspoken> {
+  const { child, origin, said } = await launchOutspoken(data, host);
   const stop = () => end(child);
   try {
     await untilReady(origin, child);
@@ -30,23 +30,19 @@ export async function startOutspoken(data: string): Promise<Outspoken> {
 }
 
 /** The same without waiting: what happens next is the caller's business. */
-export async function launchOutspoken(data: string) {
+export async function launchOutspoken(data: string, host = '127.0.0.1') {
   const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--host', '127.0.0.1', '--port', String(port), '--data', data],
-    {
-      cwd: data,
-      env: ownEnvironment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [program, 'serve', '--host', host, '--port', String(port), '--data', data], {
+    cwd: data,
+    env: ownEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       output += chunk;
     });
-  return { child, origin: `http://127.0.0.1:${port}`, said: () => output };
+  return { child, origin: `http://${host}:${port}`, said: () => output };
 }
 
 /** Runs one command to its end, from somebody's own folder. */

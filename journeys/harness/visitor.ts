@@ -22,6 +22,8 @@ export interface Arrival {
   readonly width?: number;
   readonly height?: number;
   readonly touch?: boolean;
+  /** The site that is visited, when it is not the one that all journeys share. */
+  readonly origin?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Arrival {
  * a picture of the page is kept and its path printed.
  */
 export async function visit(arrival: Arrival = {}): Promise<Visitor> {
-  const origin = inject('origin');
+  const origin = arrival.origin ?? inject('origin');
   const browser = await chromium.connect(inject('browser'));
   const context = await browser.newContext({ ...options(arrival), baseURL: origin });
   const complaints = gatherComplaints(context, origin);
