@@ -49,6 +49,15 @@ describe('an input is disguised', () => {
     expect(judge(mixed, against)).toMatchObject({ verdict: 'disguised', input: { by: 'all-shares', areas: 500 } });
   });
 
+  it('where all shares together explain it, however its scale was bent', () => {
+    const against = shares(500);
+    const mixed = noise(500).map(
+      (value, area) => 0.1 * value + against.values.reduce((sum, share) => sum + share[area]!, 0),
+    );
+    const bent = mixed.map((value) => Math.exp(5 * value));
+    expect(judge(bent, against)).toMatchObject({ verdict: 'disguised', input: { by: 'all-shares', areas: 500 } });
+  });
+
   it('though the shares add up to 1', () => {
     const [first, second] = [shareOf(300), shareOf(300)].map((share) => share.map((value) => value / 2));
     const rest = first!.map((value, area) => 1 - value - second![area]!);

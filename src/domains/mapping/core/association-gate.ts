@@ -1,4 +1,4 @@
-import { rSquared, spearman } from '#foundations/numeric';
+import { rankAverage, rSquared, spearman } from '#foundations/numeric';
 
 /** Shares of people, by characteristic, for the areas of a recipe and in their order; NaN where not known. They judge inputs and feed nothing. */
 export interface ProtectedShares {
@@ -28,7 +28,8 @@ const FEWEST_AREAS = 10;
 
 /**
  * Holds every indicator (before imputing and treating; NaN where missing) against the shares, over the areas where both are known. Disguised is an
- * indicator with |Spearman| >= 0.9 with any one share, or R squared >= 0.75 on all of them together.
+ * indicator with |Spearman| >= 0.9 with any one share, or R squared >= 0.75 on all of them together, by its values or by their ranks: bending a scale
+ * changes no rank.
  *
  * Chance alone gives p shares an R squared of about p/(n - 1). Below four areas for every share and one more, the adjusted R squared is held to the
  * limit instead, so that few areas do not make every indicator look disguised; and where even that does not exist, nothing was checked.
@@ -75,8 +76,7 @@ function judge(
         spearman: association,
       };
   }
-  const together = rSquared(values, shares);
-  if (together === null) return null;
+  const together = Math.max(rSquared(values, shares) ?? 0, rSquared(rankAverage(values), shares) ?? 0);
   const count = shares.length;
   const held = areas >= 4 * (count + 1) ? together : 1 - ((1 - together) * (areas - 1)) / (areas - count - 1);
   return held >= R_SQUARED_LIMIT

@@ -102,7 +102,7 @@ export function findProtectedWord(text: string): ProtectedWord | null {
 
 /** A text is read twice: with words joined by capitals and digits taken apart, and as it stands. */
 function findWord(text: string, words: ReadonlySet<string>, phrases: readonly Phrase[]): string | null {
-  for (const reading of [wordsOf(splitInside(text)), wordsOf(text)]) {
+  for (const reading of [wordsOf(splitInside(text)), withSpelledOut(wordsOf(text))]) {
     const rest = withoutPhrases(reading, innocentPhrases);
     const word = rest.find((candidate) => isForm(candidate, words)) ?? findPhrase(rest, phrases);
     if (word !== undefined) return word;
@@ -113,7 +113,10 @@ function findWord(text: string, words: ReadonlySet<string>, phrases: readonly Ph
 type Phrase = readonly string[];
 
 const asPhrase = (phrase: string): Phrase => phrase.split(' ');
-const asWords = (words: string) => new Set(words.split(/\s+/u).filter((word) => word !== ''));
+const asWords = (words: string) => new Set(wordsOf(words));
+const lookalikes = new Map(
+  [...'аеіорсухѕјһԁкмтвнαειορυκντ'].map((letter, at) => [letter, 'aeiopcyxsjhdkmtbhaeiopuknt'.charAt(at)]),
+);
 const innocentPhrases = innocent.map(asPhrase);
 const crimeWords = asWords(recordedCrime.words);
 const crimePhrases = recordedCrime.phrases.map(asPhrase);
@@ -131,14 +134,29 @@ function splitInside(text: string): string {
     .replaceAll(/(\p{N})(\p{L})/gu, '$1 $2');
 }
 
-/** Lower case, without accents and apostrophes: "Shi’a" is "shia". */
+/** Lower case, without accents, apostrophes and what cannot be seen: "Shi’a" is "shia". */
 function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
-    .replaceAll(/[\p{M}'’ʼ‘`]/gu, '')
+    .replaceAll(/[\p{M}\p{Cf}'’ʼ‘`]/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map(asLatin);
+}
+
+/** A word of Latin letters with some that only look Latin among them. */
+function asLatin(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word) || !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return word;
+  return [...word].map((letter) => lookalikes.get(letter) ?? letter).join('');
+}
+
+/** "m u s l i m" is "muslim". Three letters in a row may be initials. */
+function withSpelledOut(words: readonly string[]): string[] {
+  return words
+    .join(' ')
+    .replaceAll(/(?<![^ ])\p{L}(?: \p{L}){3,}(?![^ ])/gu, (spelled) => spelled.replaceAll(' ', ''))
+    .split(' ');
 }
 
 /** The word itself, its plural, or either with something of statistics glued to it. */

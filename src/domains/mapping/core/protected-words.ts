@@ -24,12 +24,17 @@ export const rules: readonly Rule[] = [
     words: `religion religious religiosity relig faith interfaith multifaith belief believer creed denomination denominational
       christian christianity catholic catholicism protestant anglican methodist baptist presbyterian pentecostal evangelical quaker
       mormon orthodox nonconformist
-      muslim moslem islam islamic islamist sunni shia shiite ahmadi ahmadiyya sufi salafi deobandi barelvi
+      muslim muslimah moslem islam islamic islamist sunni shia shiite ahmadi ahmadiyya sufi salafi deobandi barelvi
       hindu hinduism sikh sikhism buddhist buddhism jew jewish jewry judaism haredi jain jainism zoroastrian parsi bahai
       pagan druze yazidi rastafarian atheist atheism agnostic humanist secularist
       worship worshipper congregation congregational prayer clergy cleric imam rabbi vicar priest
       mosque masjid church chapel cathedral temple synagogue shul gurdwara mandir
-      madrasa madrasah madrassa madrassah yeshiva halal kosher hijab niqab burqa burka turban ramadan eid diwali hajj zakat
+      madrasa madrasah madrassa madrassah yeshiva halal kosher hijab niqab burqa burka turban ramadan eid diwali hajj zakat headscarf gurudwara quran koran jummah religio
+      müslüman islamiyet dindar mezhep hıristiyan yahudi muslimiin diinta islaamka masiixi
+      مسلم مسلمة مسلمان مسلمانوں مسلمین مسلمون مسلمين اسلام اسلامی اسلامية الاسلام المسلمون المسلمين مذہب مذہبی دین دينية ديانة الدين
+      مسجد مساجد عیسائی مسيحي مسيحيين ہندو سکھ یہودی يهود يهودي عقیدہ
+      মুসলিম মুসলমান ইসলাম ইসলামী ধর্ম ধর্মীয় হিন্দু খ্রিস্টান খ্রিষ্টান মসজিদ
+      ਮੁਸਲਮਾਨ ਮੁਸਲਿਮ ਇਸਲਾਮ ਧਰਮ ਸਿੱਖ ਹਿੰਦੂ मुस्लिम मुसलमान इस्लाम धर्म हिन्दू सिख
       ts030 ts031 ts075 ks209 ks209ew qs208 qs208ew qs210 qs210ew`,
     phrases: ['voluntary aided', 'holy place*', 'no religion', 'jehovah*'],
   },
@@ -38,10 +43,14 @@ export const rules: readonly Rule[] = [
     words: `ethnic ethnicity ethnically ethn eth multiethnic race racial racially interracial biracial multiracial racialised racialized
       bame bme bipoc minority caste tribe tribal ancestry indigenous aboriginal
       asian black white caucasian african afro caribbean arab hispanic latino latina latinx
-      gypsy gipsy romany roma romani
+      gypsy gipsy romany roma romani whitebritish
+      etnik etnisite ırk qowmiyad نسل نسلی نسلیت قومیت عرق عرقي عرقية اثنية জাতিগত বর্ণ नस्ल जाति
       pakistani bangladeshi indian chinese kashmiri
       ts021 ts022 ts023 ks201 ks201ew qs201 qs201ew qs211 qs211ew`,
     phrases: [
+      'global majority',
+      'middle eastern*',
+      'brown people',
       'mixed heritage',
       'dual heritage',
       'mixed parentage',
@@ -58,6 +67,7 @@ export const rules: readonly Rule[] = [
     words: `nationality nationals citizenship noncitizen passport foreigner expat expatriate diaspora
       irish polish romanian bulgarian lithuanian latvian ukrainian russian albanian portuguese spanish italian french german greek
       turkish kurdish afghan syrian iraqi iranian yemeni somali eritrean ethiopian sudanese nigerian ghanaian kenyan zimbabwean
+      uyruk vatandaşlık muwaadin dhalasho جنسية الجنسية شہریت জাতীয়তা নাগরিকত্ব नागरिकता
       jamaican nepalese filipino vietnamese malaysian brazilian
       ts005 ts013 ts027 ts028 ks202 ks202ew ks205 ks205ew`,
     phrases: [
@@ -98,11 +108,18 @@ export const rules: readonly Rule[] = [
   {
     topic: 'migration',
     words: `migrant migration migr mig immigrant immigration immig emigrant emigration inmigration outmigration asylum refugee visa
-      deportation undocumented naturalisation naturalization ts015 ts016 ts018 ts019`,
+      deportation undocumented naturalisation naturalization euss
+      göçmen mülteci sığınmacı qaxooti soogalooti مہاجر مہاجرین تارکین مهاجر مهاجرون مهاجرين لاجئ لاجئين অভিবাসী শরণার্থী ts015 ts016 ts018 ts019`,
     phrases: [
       'settled status',
       'settlement scheme',
       'leave to remain',
+      'indefinite leave',
+      'nino registration*',
+      'arrived in uk',
+      'arrived in the uk',
+      'arrival in uk',
+      'arrival in the uk',
       'year of arrival',
       'age of arrival',
       'age at arrival',
@@ -117,6 +134,7 @@ export const rules: readonly Rule[] = [
     topic: 'language',
     words: `language languages lang eal esol esl monolingual bilingual multilingual interpreter interpreting translator
       urdu punjabi panjabi bengali sylheti gujarati hindi tamil arabic farsi persian pashto swahili yoruba mandarin cantonese yiddish hebrew
+      anadil anadili afka زبان زبانیں مادری لغة اللغة لغات ভাষা মাতৃভাষা भाषा ਭਾਸ਼ਾ
       ts024 ts025 ts026 ts029 ks206 ks206ew qs204 qs204ew qs205 qs205ew`,
     phrases: [
       'mother tongue*',
@@ -165,6 +183,22 @@ export const recordedCrime = {
 
 /** Words in a row that contain a word above and mean something else. */
 export const innocent: readonly string[] = [
+  'asian hornet*',
+  'black friday',
+  'temple meads',
+  'church street',
+  'english language gcse*',
+  'gcse english language',
+  'good faith',
+  'faith in police',
+  'faith in the police',
+  'gypsy moth*',
+  'indian queens',
+  'minority shareholder*',
+  'nail polish',
+  'passport office*',
+  'roman road*',
+  'visa card*',
   'white paper*',
   'white goods',
   'white collar',
