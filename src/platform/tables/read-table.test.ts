@@ -185,6 +185,22 @@ describe('a table is refused', () => {
     });
   });
 
+  it('for an endless run of blank lines', async () => {
+    const content = `code,value\n${'\n'.repeat(2000)}a,1\n`;
+    expect(await read(content, codeAndValue, undefined, { recordBytes: 1000 })).toEqual({
+      kind: 'record-too-long',
+      file: 'table.csv',
+      row: 2,
+      limitBytes: 1000,
+    });
+  });
+
+  it('for a name that no file can have', async () => {
+    expect(await readTable('a\u0000b.csv', { columns: codeAndValue })).toMatchObject({
+      problem: { kind: 'missing-file' },
+    });
+  });
+
   it('for being larger than the limit', async () => {
     expect(await read('code,value\na,1\nb,2\n', codeAndValue, undefined, { tableBytes: 10 })).toEqual({
       kind: 'table-too-large',

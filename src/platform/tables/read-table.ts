@@ -20,7 +20,7 @@ export interface ReadOptions {
  *
  * The first fault found is returned with file, row and column: a missing or repeated column among the named ones, a row of another length, a
  * cell that should be a number and is not, bytes that are not UTF-8, an endless line, a compressed file that grows out of hand. Lines that are
- * blank are passed over.
+ * blank are passed over; an endless run of them counts as an endless line.
  *
  * @example await readTable('areas.csv', { columns: { texts: ['code'], numbers: ['population'] } })
  */
@@ -73,6 +73,7 @@ async function readRecords(
 
   const hash = createHash('sha256');
   let row = 0;
+  let blankRows = 0;
   let compressedBytes = 0;
   const compressed = path.endsWith('.gz');
 
@@ -83,6 +84,9 @@ async function readRecords(
     max_record_size: limits.recordBytes,
     on_record(cells: string[]) {
       row++;
+      blankRows = isBlank(cells) ? blankRows + 1 : 0;
+      if (blankRows > limits.recordBytes)
+        throw new Stop({ kind: 'record-too-long', file, row: row - blankRows + 1, limitBytes: limits.recordBytes });
       const taken = take(cells);
       if (taken !== null) throw new Stop(taken);
       return null;
@@ -166,7 +170,9 @@ function whyStopped(error: unknown, file: string, row: number, limits: TableLimi
 /** What the system says of a file it will not open or read. Anything else is a bug and is thrown on. */
 function fileProblem(error: unknown, file: string): TableProblem {
   const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing-file', file };
+  // A name that no file can have, with a NUL in it, is refused before the system is asked.
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE')
+    return { kind: 'missing-file', file };
   if (/^E[A-Z0-9]+$/u.test(code)) return { kind: 'unreadable-file', file, reason: code };
   throw error;
 }

@@ -35,7 +35,7 @@ export function explainMapping(problem: MappingProblem): string {
     case 'record-too-long':
       return `${problem.file}, row ${problem.row}: this row is longer than ${bytes(problem.limitBytes)}; is a line end or a closing quote missing?`;
     case 'not-utf8':
-      return `${problem.file}, after row ${problem.afterRow}: these bytes are not UTF-8; save the file as "CSV UTF-8".`;
+      return `${problem.file}${problem.afterRow === 0 ? '' : `, after row ${problem.afterRow}`}: these bytes are not UTF-8; save the file as "CSV UTF-8".`;
     case 'bad-quotes':
       return `${problem.file}, row ${problem.row}: a quote is out of place; a cell with quotes has them around it, and doubled inside.`;
     case 'missing-column':

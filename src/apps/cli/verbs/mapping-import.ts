@@ -7,7 +7,7 @@ import { type ImportedIndex, type ImportIndexProblem, importIndex } from '../../
 import type { CommandContext } from '../command-context.ts';
 import { readConfig, withUpToDateDatabase } from '../installation.ts';
 import { explainMapping } from '../sentences/mapping.ts';
-import { type ProtectedFlags, protectedTableOf, wholeNumber } from './mapping.ts';
+import { drawCount, type ProtectedFlags, protectedTableOf, wholeNumber } from './mapping.ts';
 
 /** Whoever may type commands on the server is one actor. */
 const actor = 'command-line';
@@ -21,7 +21,7 @@ export function registerMappingImportVerb(program: Command, context: CommandCont
     .command('import')
     .description('build an index from a recipe and store it as a draft, which only staff see')
     .argument('<recipe>', 'a recipe file (outspoken-recipe/1) over areas that were imported')
-    .option('--draws <number>', "draws of uncertainty, in place of the recipe's; 0 skips them", wholeNumber)
+    .option('--draws <number>', "draws of uncertainty, in place of the recipe's; 0 skips them", drawCount)
     .option('--seed <number>', "seed of the draws, in place of the recipe's", wholeNumber)
     .option('--workers <number>', 'threads for the draws; changes nothing but the time')
     .option('--protected <file>', 'a table of protected characteristics to hold the inputs against')

@@ -235,6 +235,7 @@ describe('mapping build is used wrongly', () => {
     ['without a recipe', ['--out', 'out']],
     ['with draws that are no number', ['recipe.json', '--out', 'out', '--draws', 'many']],
     ['with less than no draws', ['recipe.json', '--out', 'out', '--draws', '-1']],
+    ['with more draws than a recipe may ask for', ['recipe.json', '--out', 'out', '--draws', '10000001']],
     ['with no threads', ['recipe.json', '--out', 'out', '--workers', '0']],
     ['with a protected table but no code', ['recipe.json', '--out', 'out', '--protected', 'census.csv']],
     ['with a code but no protected table', ['recipe.json', '--out', 'out', '--code', 'code']],

@@ -8,7 +8,7 @@ import {
   type SelftestResult,
   writeBuild,
 } from '#domains/mapping';
-import { describeCoverage, recipeJsonSchema } from '#domains/mapping/core';
+import { describeCoverage, mostDraws, recipeJsonSchema } from '#domains/mapping/core';
 import type { CommandContext } from '../command-context.ts';
 import { explainMapping } from '../sentences/mapping.ts';
 
@@ -20,7 +20,7 @@ export function registerMappingVerbs(program: Command, context: CommandContext):
     .description('build an index from a recipe')
     .argument('<recipe>', 'a recipe file (outspoken-recipe/1)')
     .requiredOption('--out <folder>', 'where the results go; an earlier result there is replaced as a whole')
-    .option('--draws <number>', "draws of uncertainty, in place of the recipe's; 0 skips them", wholeNumber)
+    .option('--draws <number>', "draws of uncertainty, in place of the recipe's; 0 skips them", drawCount)
     .option('--seed <number>', "seed of the draws, in place of the recipe's", wholeNumber)
     .option('--workers <number>', 'threads for the draws; changes nothing but the time', positiveNumber)
     .option('--protected <file>', 'a table of protected characteristics to hold the inputs against')
@@ -159,6 +159,13 @@ export function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number))
     throw new InvalidArgumentError('It must be a whole number.');
+  return number;
+}
+
+/** As many draws as a recipe may ask for. */
+export function drawCount(text: string): number {
+  const number = wholeNumber(text);
+  if (number > mostDraws) throw new InvalidArgumentError(`It must be at most ${mostDraws}.`);
   return number;
 }
 

@@ -135,6 +135,15 @@ describe('an index built from a recipe', () => {
     expect(version.coverage[0]).toMatchObject({ shareInTopDecile: 0.5 });
   });
 
+  it('says which values have no standard error and so are taken as exact', async () => {
+    const areas = 'code,income_rank,se\nA,1,0.1\nB,2,\nC,3,\nD,4,0\n';
+    const recipe = smallRecipe({ areas: { file: 'areas.csv', code: 'code' } }, { standardError: 'se' });
+    const { version } = await built({ 'recipe.json': recipe, 'areas.csv': areas });
+    expect(version.provenance.warnings[0]).toBe(
+      '2 areas have no standard error of income in se, such as B; the draws take such a value as exact.',
+    );
+  });
+
   it('says so when its draws vary nothing', async () => {
     const { version, areas } = await built({ 'recipe.json': smallRecipe() }, { draws: 20, seed: 5 });
     expect(version.provenance).toMatchObject({ draws: 20, seed: 5 });

@@ -158,19 +158,32 @@ async function draw(model: IndexModel, spec: UncertaintySpec, { workers, signal,
   });
 }
 
-function buildWarnings(recipe: Recipe, { facts }: ReadColumns, { areas, indicators }: CompiledIndex): BuildWarning[] {
+function buildWarnings(
+  recipe: Recipe,
+  { facts, columns }: ReadColumns,
+  { areas, indicators }: CompiledIndex,
+): BuildWarning[] {
   const warnings: BuildWarning[] = [];
   const kept = new Set(areas);
   const dropped = facts.codes.filter((_, area) => !kept.has(area));
   if (dropped[0] !== undefined) warnings.push({ kind: 'dropped-areas', count: dropped.length, example: dropped[0] });
   const used = new Set(recipe.groups.flatMap(({ members }) => members.map(({ id }) => id)));
-  for (const [index, { id, missing, treat }] of recipe.indicators.entries()) {
+  for (const [index, { id, missing, treat, value }] of recipe.indicators.entries()) {
     const compiled = indicators[index];
     if (compiled && compiled.imputed > 0)
       warnings.push({ kind: 'imputed', indicator: id, count: compiled.imputed, rule: missing.rule });
     if (compiled?.stillLongTailed && treat.method === 'winsorise')
       warnings.push({ kind: 'still-long-tailed', indicator: id, moved: compiled.treated, most: treat.most });
     if (!used.has(id)) warnings.push({ kind: 'unused-indicator', indicator: id });
+    const column = value.kind === 'shrunk-rate' ? null : value.standardError;
+    const errors = column === null ? undefined : columns.numbers.get(column);
+    const exact = [...areas].filter(
+      (area, i) => errors && Number.isNaN(errors[area]) && !Number.isNaN(compiled?.raw[i]),
+    );
+    if (column !== null && exact[0] !== undefined) {
+      const example = facts.codes[exact[0]] ?? '';
+      warnings.push({ kind: 'unknown-errors', indicator: id, column, count: exact.length, example });
+    }
   }
   const unknown = facts.codes.filter((_, area) => kept.has(area) && Number.isNaN(facts.populations?.[area]));
   if (unknown[0] !== undefined)

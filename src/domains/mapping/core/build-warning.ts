@@ -7,6 +7,13 @@ export type BuildWarning =
   | { readonly kind: 'still-long-tailed'; readonly indicator: string; readonly moved: number; readonly most: number }
   | { readonly kind: 'unused-indicator'; readonly indicator: string }
   | { readonly kind: 'unknown-population'; readonly count: number; readonly example: string }
+  | {
+      readonly kind: 'unknown-errors';
+      readonly indicator: string;
+      readonly column: string;
+      readonly count: number;
+      readonly example: string;
+    }
   | { readonly kind: 'nothing-varies' }
   | { readonly kind: 'not-checked' }
   | {
@@ -34,6 +41,8 @@ export function describeWarning(warning: BuildWarning): string {
       return `${warning.indicator} is in no group, so it changes no score.`;
     case 'unknown-population':
       return `The population of ${count(warning.count, 'area')} is not known, such as ${warning.example}; the coverage statement leaves them out.`;
+    case 'unknown-errors':
+      return `${count(warning.count, 'area')} ${warning.count === 1 ? 'has' : 'have'} no standard error of ${warning.indicator} in ${warning.column}, such as ${warning.example}; the draws take such a value as exact.`;
     case 'nothing-varies':
       return 'The draws vary nothing: the recipe gives no weight noise, no alternatives, no standard errors and does not drop indicators.';
     case 'not-checked':

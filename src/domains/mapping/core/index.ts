@@ -65,4 +65,4 @@ export {
   type Treatment,
 } from './recipe.ts';
 export type { RecipeProblem } from './recipe-problem.ts';
-export { recipeJsonSchema } from './recipe-schema.ts';
+export { mostDraws, recipeJsonSchema } from './recipe-schema.ts';

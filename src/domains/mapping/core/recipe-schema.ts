@@ -71,8 +71,11 @@ const group = z.strictObject({
   normalise: normalise.optional(),
 });
 
+/** More would run for hours and sharpen nothing. */
+export const mostDraws = 10_000_000;
+
 const uncertainty = z.strictObject({
-  draws: z.int().min(0).max(10_000_000).default(1000),
+  draws: z.int().min(0).max(mostDraws).default(1000),
   seed: z.int().min(0).default(1),
   weightNoise: z.number().min(0).max(1).default(0),
   normalise: z.array(normalise).default([]),
