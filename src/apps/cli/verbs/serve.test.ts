@@ -37,7 +37,7 @@ describe('serve', () => {
   });
 
   it('serves from PostgreSQL, several processes at once', async () => {
-    const env = { ...quiet, DATABASE_URL: await createServerDatabase() };
+    const env = { ...quiet, DATABASE_URL: await createServerDatabase(), AUTH_SECRET: 'x'.repeat(32) };
     const servers = [1, 2].map(() => startHere(['serve', '--port', '0', '--json'], env));
     for (const server of servers) {
       const said = await server.untilSaid(/Ctrl-C/);
