@@ -78,6 +78,6 @@ describe.skipIf(!hasData)('the embedded example', () => {
     };
     writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
     const built = await buildFromRecipe(join(folder, 'recipe.json'), { draws: 0, protectedTable });
-    expect(built).toMatchObject({ ok: false, problem: { kind: 'disguised-input', indicator: 'rooms' } });
+    expect(built).toMatchObject({ ok: false, problem: { kind: 'disguised-input', of: 'indicator', id: 'rooms' } });
   });
 });

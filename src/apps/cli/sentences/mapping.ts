@@ -64,8 +64,8 @@ export function explainMapping(problem: MappingProblem): string {
       return `Indicator ${problem.indicator} is recorded crime ("${problem.word}" in its ${problem.where} ${quote(problem.text)}), which says where the police look and is never an input for propensity.`;
     case 'disguised-input':
       return problem.by === 'one-share'
-        ? `Indicator ${problem.indicator} stands in for who people are: over ${count(problem.areas, 'area')} it goes with the share ${problem.share} (Spearman ${problem.spearman.toFixed(3)}, and 0.9 is the limit), and no option lets it in.`
-        : `Indicator ${problem.indicator} stands in for who people are: over ${count(problem.areas, 'area')} the protected shares together explain it (R squared ${problem.rSquared.toFixed(3)}, and 0.75 is the limit), and no option lets it in.`;
+        ? `${problem.of === 'indicator' ? 'Indicator' : 'The score of group'} ${problem.id} stands in for who people are: over ${count(problem.areas, 'area')} it goes with the share ${problem.share} (Spearman ${problem.spearman.toFixed(3)}, and 0.9 is the limit), and no option lets it in.`
+        : `${problem.of === 'indicator' ? 'Indicator' : 'The score of group'} ${problem.id} stands in for who people are: over ${count(problem.areas, 'area')} the protected shares together explain it (R squared ${problem.rSquared.toFixed(3)}, and 0.75 is the limit), and no option lets it in.`;
     case 'bad-share':
       return `${quote(problem.text)} is not a share: write --shares name=count_column/total_column, with commas between several.`;
     case 'share-twice':

@@ -292,8 +292,34 @@ describe('inputs held against protected characteristics', () => {
     });
   });
 
+  it('are refused where each passes and their sum is the share', async () => {
+    const halves = [
+      'code,one,other',
+      ...areas.map(({ code, count, x }) => `${code},${count + 500 * x},${count - 500 * x}`),
+    ].join('\n');
+    const half = (column: string) =>
+      smallIndicator({ id: column, column, direction: 1, normalise: { method: 'none' } });
+    const both = smallRecipe({
+      areas: { file: 'areas.csv', code: 'code' },
+      indicators: [half('one'), half('other')],
+      groups: [
+        {
+          id: 'need',
+          title: 'Need',
+          aggregate: 'weighted-sum',
+          members: [
+            { id: 'one', weight: 1 },
+            { id: 'other', weight: 1 },
+          ],
+        },
+      ],
+    });
+    const problem = await judged('one', {}, { 'areas.csv': halves, 'recipe.json': both });
+    expect(problem).toMatchObject({ kind: 'disguised-input', of: 'group', id: 'need', by: 'one-share' });
+  });
+
   it('are refused where they stand in for a share, named or not', async () => {
-    const expected = { kind: 'disguised-input', indicator: 'income', by: 'one-share', areas: 60 };
+    const expected = { kind: 'disguised-input', of: 'indicator', id: 'income', by: 'one-share', areas: 60 };
     expect(await judged('disguised')).toMatchObject({ ...expected, share: 'group_a' });
     expect(await judged('disguised', { shares: 'a=group_a/group_total' })).toMatchObject({ ...expected, share: 'a' });
   });

@@ -5,7 +5,7 @@ import { programVersion } from '#platform/config';
 import type { AreaColumns } from '../core/area-columns.ts';
 import { type BuildWarning, describeWarning } from '../core/build-warning.ts';
 import { type CompiledIndex, compileModel } from '../core/compile-model.ts';
-import { type ComputeProblem, computeIndex } from '../core/compute-index.ts';
+import { type ComputeProblem, computeIndex, type IndexScores } from '../core/compute-index.ts';
 import { areaResults, coverageStatements, summariseGroups, summariseIndicators } from '../core/describe-index.ts';
 import type { AreaResult, IndexVersion } from '../core/index-version.ts';
 import { findCrimeAsPropensity, findProtectedInput } from '../core/input-gate.ts';
@@ -82,7 +82,7 @@ export async function buildIndex(
   if (!computed.ok) return refuse(nameArea(computed.problem, codes));
   const computedAt = performance.now();
 
-  const check = await checkInputs(options.protectedTable, codes, compiled.value);
+  const check = await checkInputs(options.protectedTable, codes, compiled.value, computed.value);
   if (!check.ok) return check;
   const checkedAt = performance.now();
 
@@ -131,10 +131,17 @@ async function checkInputs(
   table: ProtectedTable | undefined,
   codes: readonly string[],
   { model, indicators }: CompiledIndex,
+  { groups }: IndexScores,
 ) {
   if (!table) return accept({ gate: 'not-checked' as const, warnings: [{ kind: 'not-checked' as const }], inputs: [] });
-  const measured = indicators.map(({ raw }, index) => ({ id: model.indicators[index]?.id ?? '', values: raw }));
-  return checkAssociations(table, codes, measured);
+  return checkAssociations(table, codes, [
+    ...indicators.map(({ raw }, index) => ({
+      of: 'indicator' as const,
+      id: model.indicators[index]?.id ?? '',
+      values: raw,
+    })),
+    ...groups.map(({ score }, index) => ({ of: 'group' as const, id: model.groups[index]?.id ?? '', values: score })),
+  ]);
 }
 
 const noVariation = { draws: 0, seed: 1, weightNoise: 0, normalise: [], aggregate: [], dropOne: false };

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '#foundations/result';
 import { readHeader, readTable } from '#platform/tables';
-import { findDisguisedInput } from '../core/association-gate.ts';
+import { type Candidate, findDisguisedInput } from '../core/association-gate.ts';
 import type { BuildWarning } from '../core/build-warning.ts';
 import { inferShares, parseShares, sharesOfAreas } from '../core/protected-shares.ts';
 import type { MappingProblem } from './mapping-problem.ts';
@@ -22,11 +22,11 @@ export interface AssociationCheck {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
 
-/** Holds the indicators, as measured, against the protected shares of the same areas. A disguised one is refused. */
+/** Holds the indicators, as measured, and the scores made of them against the protected shares of the same areas. A disguised one is refused. */
 export async function checkAssociations(
   table: ProtectedTable,
   codes: readonly string[],
-  indicators: readonly { readonly id: string; readonly values: Float64Array }[],
+  candidates: readonly Candidate[],
 ): Promise<Result<AssociationCheck, MappingProblem>> {
   const header = await readHeader(table.path);
   if (!header.ok) return header;
@@ -56,15 +56,15 @@ export async function checkAssociations(
     sha256,
   }));
 
-  const verdict = findDisguisedInput(indicators, { names, values });
+  const verdict = findDisguisedInput(candidates, { names, values });
   if (verdict.verdict === 'disguised') return refuse(verdict.input);
   if (matched * 2 < codes.length) {
     const warning = { kind: 'few-protected-areas', file: table.path, matched, areas: codes.length } as const;
     return accept({ gate: 'not-checked', warnings: [warning], inputs });
   }
   if (verdict.verdict === 'passed') return accept({ gate: 'checked', warnings: [], inputs });
-  const { indicator, areas, needed } = verdict;
-  return accept({ gate: 'not-checked', warnings: [{ kind: 'too-few-to-check', indicator, areas, needed }], inputs });
+  const { id, areas, needed } = verdict;
+  return accept({ gate: 'not-checked', warnings: [{ kind: 'too-few-to-check', id, areas, needed }], inputs });
 }
 
 async function readLookup(path: string) {

@@ -15,7 +15,7 @@ function shares(areas: number, count = 4): ProtectedShares {
 }
 
 function judge(values: Float64Array, against: ProtectedShares) {
-  return findDisguisedInput([{ id: 'x', values }], against);
+  return findDisguisedInput([{ of: 'indicator', id: 'x', values }], against);
 }
 
 describe('an input is disguised', () => {
@@ -27,7 +27,7 @@ describe('an input is disguised', () => {
     );
     expect(verdict).toMatchObject({
       verdict: 'disguised',
-      input: { kind: 'disguised-input', indicator: 'x', areas: 500, by: 'one-share', share: 'share2' },
+      input: { kind: 'disguised-input', of: 'indicator', id: 'x', areas: 500, by: 'one-share', share: 'share2' },
     });
   });
 
@@ -114,10 +114,10 @@ describe('an input passes', () => {
 
 describe('nothing was checked', () => {
   it('where too few areas are known', () => {
-    expect(judge(noise(9), shares(9, 2))).toEqual({ verdict: 'too-few-areas', indicator: 'x', areas: 9, needed: 10 });
+    expect(judge(noise(9), shares(9, 2))).toEqual({ verdict: 'too-few-areas', id: 'x', areas: 9, needed: 10 });
     expect(judge(noise(16), shares(16, 14))).toEqual({
       verdict: 'too-few-areas',
-      indicator: 'x',
+      id: 'x',
       areas: 16,
       needed: 17,
     });
@@ -127,11 +127,11 @@ describe('nothing was checked', () => {
     const against = shares(100);
     const verdict = findDisguisedInput(
       [
-        { id: 'blank', values: new Float64Array(100).fill(Number.NaN) },
-        { id: 'copy', values: against.values[0]! },
+        { of: 'indicator', id: 'blank', values: new Float64Array(100).fill(Number.NaN) },
+        { of: 'indicator', id: 'copy', values: against.values[0]! },
       ],
       against,
     );
-    expect(verdict).toMatchObject({ verdict: 'disguised', input: { indicator: 'copy' } });
+    expect(verdict).toMatchObject({ verdict: 'disguised', input: { id: 'copy' } });
   });
 });

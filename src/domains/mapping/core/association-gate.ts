@@ -6,10 +6,18 @@ export interface ProtectedShares {
   readonly values: readonly Float64Array[];
 }
 
-/** An input that stands in for who people are, whatever it is called. */
+/** What is held against the shares: an indicator as measured, or the score of a group, in which inputs that pass one by one may add up. */
+export interface Candidate {
+  readonly of: 'indicator' | 'group';
+  readonly id: string;
+  readonly values: Float64Array;
+}
+
+/** An input that stands in for who people are, whatever it is called, or a score that was put together from halves of one. */
 export type DisguisedInput = {
   readonly kind: 'disguised-input';
-  readonly indicator: string;
+  readonly of: Candidate['of'];
+  readonly id: string;
   /** How many areas it was judged on. */
   readonly areas: number;
 } & (
@@ -19,7 +27,7 @@ export type DisguisedInput = {
 
 export type AssociationVerdict =
   | { readonly verdict: 'passed' }
-  | { readonly verdict: 'too-few-areas'; readonly indicator: string; readonly areas: number; readonly needed: number }
+  | { readonly verdict: 'too-few-areas'; readonly id: string; readonly areas: number; readonly needed: number }
   | { readonly verdict: 'disguised'; readonly input: DisguisedInput };
 
 const SPEARMAN_LIMIT = 0.9;
@@ -27,28 +35,25 @@ const R_SQUARED_LIMIT = 0.75;
 const FEWEST_AREAS = 10;
 
 /**
- * Holds every indicator (before imputing and treating; NaN where missing) against the shares, over the areas where both are known. Disguised is an
- * indicator with |Spearman| >= 0.9 with any one share, or R squared >= 0.75 on all of them together, by its values or by their ranks: bending a scale
+ * Holds every candidate (an indicator before imputing and treating, NaN where missing; the score of a group) against the shares, over the areas where
+ * both are known. Disguised is one with |Spearman| >= 0.9 with any one share, or R squared >= 0.75 on all of them together, by its values or by their ranks: bending a scale
  * changes no rank.
  *
  * Chance alone gives p shares an R squared of about p/(n - 1). Below four areas for every share and one more, the adjusted R squared is held to the
  * limit instead, so that few areas do not make every indicator look disguised; and where even that does not exist, nothing was checked.
  */
-export function findDisguisedInput(
-  indicators: readonly { readonly id: string; readonly values: Float64Array }[],
-  shares: ProtectedShares,
-): AssociationVerdict {
+export function findDisguisedInput(candidates: readonly Candidate[], shares: ProtectedShares): AssociationVerdict {
   let tooFew: AssociationVerdict | null = null;
-  for (const { id, values } of indicators) {
-    const known = knownAreas(values, shares);
+  for (const candidate of candidates) {
+    const known = knownAreas(candidate.values, shares);
     const needed = Math.max(FEWEST_AREAS, shares.names.length + 3);
     if (known.length < needed) {
-      tooFew ??= { verdict: 'too-few-areas', indicator: id, areas: known.length, needed };
+      tooFew ??= { verdict: 'too-few-areas', id: candidate.id, areas: known.length, needed };
       continue;
     }
     const input = judge(
-      id,
-      pick(values, known),
+      candidate,
+      pick(candidate.values, known),
       shares.names,
       shares.values.map((share) => pick(share, known)),
     );
@@ -58,7 +63,7 @@ export function findDisguisedInput(
 }
 
 function judge(
-  indicator: string,
+  { of, id }: Candidate,
   values: Float64Array,
   names: readonly string[],
   shares: readonly Float64Array[],
@@ -69,7 +74,8 @@ function judge(
     if (association !== null && Math.abs(association) >= SPEARMAN_LIMIT)
       return {
         kind: 'disguised-input',
-        indicator,
+        of,
+        id,
         areas,
         by: 'one-share',
         share: names[index]!,
@@ -80,7 +86,7 @@ function judge(
   const count = shares.length;
   const held = areas >= 4 * (count + 1) ? together : 1 - ((1 - together) * (areas - 1)) / (areas - count - 1);
   return held >= R_SQUARED_LIMIT
-    ? { kind: 'disguised-input', indicator, areas, by: 'all-shares', rSquared: together }
+    ? { kind: 'disguised-input', of, id, areas, by: 'all-shares', rSquared: together }
     : null;
 }
 

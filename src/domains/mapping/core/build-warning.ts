@@ -18,7 +18,7 @@ export type BuildWarning =
   | { readonly kind: 'not-checked' }
   | {
       readonly kind: 'too-few-to-check';
-      readonly indicator: string;
+      readonly id: string;
       readonly areas: number;
       readonly needed: number;
     }
@@ -48,7 +48,7 @@ export function describeWarning(warning: BuildWarning): string {
     case 'not-checked':
       return 'The inputs were not held against a table of protected characteristics (--protected), so this result cannot be published.';
     case 'too-few-to-check':
-      return `Too few areas to hold ${warning.indicator} against the protected shares (${warning.areas}; ${warning.needed} needed), so this result cannot be published.`;
+      return `Too few areas to hold ${warning.id} against the protected shares (${warning.areas}; ${warning.needed} needed), so this result cannot be published.`;
     case 'few-protected-areas':
       return `Only ${warning.matched} of ${warning.areas} areas are in ${warning.file}, too few to hold the inputs against, so this result cannot be published.`;
   }
