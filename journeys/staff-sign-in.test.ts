@@ -37,10 +37,10 @@ async function looksWhole({ page }: Visitor, name: string) {
 }
 
 /** A phone's or computer's own keeper of passkeys, that says yes with somebody's finger. */
-async function giveAuthenticator(page: Page) {
+async function giveAuthenticator(page: Page): Promise<{ setUserVerified(isUserVerified: boolean): Promise<unknown> }> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -50,6 +50,9 @@ async function giveAuthenticator(page: Page) {
       automaticPresenceSimulation: true,
     },
   });
+  return {
+    setUserVerified: (isUserVerified) => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+  };
 }
 
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -59,7 +62,7 @@ describe('staff', () => {
   test('the first steward joins with a passkey and invites an analyst, who joins with a password and a code', async () => {
     const link = /\/desk\/welcome\/\S+/.exec(site.said())?.[0] ?? '';
     const steward = await visit({ origin });
-    await giveAuthenticator(steward.page);
+    const authenticator = await giveAuthenticator(steward.page);
     await steward.open(link);
     await looksWhole(steward, 'welcome');
     await steward.page.getByLabel('Your name').fill('Amina Rahman');
@@ -76,6 +79,18 @@ describe('staff', () => {
     await click(steward.page, 'Sign out');
     await steward.page.waitForURL('**/desk/sign-in');
     await looksWhole(steward, 'sign-in');
+
+    // Whoever finds the phone unlocked has the passkey, but neither the finger nor the PIN, and makes the browser ask for neither.
+    await authenticator.setUserVerified(false);
+    await steward.page.route('**/desk/passkey/ask', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), userVerification: 'discouraged' } });
+    });
+    await click(steward.page, 'Sign in with a passkey');
+    await steward.page.getByText('This passkey is not known here.').waitFor();
+    expect(steward.complaints.splice(0)).toMatchObject([expect.stringContaining('status of 422')]);
+    await steward.page.unroute('**/desk/passkey/ask');
+    await authenticator.setUserVerified(true);
     await click(steward.page, 'Sign in with a passkey');
     await steward.page.waitForURL('**/desk');
 
@@ -123,7 +138,7 @@ describe('staff', () => {
     await steward.open('/desk/confirm?next=/desk/people');
     await looksWhole(steward, 'confirm');
     await click(steward.page, 'Use your passkey');
-    await steward.page.waitForURL('**/desk/people');
+    await steward.page.waitForURL(({ pathname }) => pathname === '/desk/people');
     await looksWhole(steward, 'people');
     await steward.page.locator('li', { hasText: 'Sam Okoro' }).getByRole('link').click();
     await steward.page.getByLabel('Yes, end this person here').check();

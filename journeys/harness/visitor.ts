@@ -12,8 +12,8 @@ export interface Visitor {
   readonly open: (path: string, status?: number) => Promise<void>;
   /** Follows a link to a file and brings the file. */
   readonly fetchFile: (link: string) => Promise<{ readonly name: string; readonly bytes: Buffer }>;
-  /** What the browser complained of: errors, refused content, requests to anybody else. */
-  readonly complaints: readonly string[];
+  /** What the browser complained of: errors, refused content, requests to anybody else. A test takes out what it meant to happen. */
+  readonly complaints: string[];
 }
 
 /** How somebody comes: with or without script, on which screen. */

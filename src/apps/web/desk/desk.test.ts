@@ -256,6 +256,17 @@ describe('people', () => {
     expect((await desk.browse().post('/desk/sign-in', { email: 'robin@example.org', password })).status).toBe(422);
   });
 
+  test('an account that is nobody here signs in to nothing, and keeps no session', async () => {
+    const gone = await desk.staff('gone@example.org', ['analyst']);
+    await sql`update desk.people set ended_at = joined_at where id = ${gone.id}`.execute(db);
+    await sql`delete from auth.sessions where user_id = ${gone.id}`.execute(db);
+    const answer = await signIn(desk.browse(), 'gone@example.org', gone.secret);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('does not work here any more');
+    const { rows } = await sql`select id from auth.sessions where user_id = ${gone.id}`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
   test('the last steward stays, and is told so', async () => {
     const answer = await steward.browser.post(`/desk/people/${steward.id}/end`, { sure: 'yes' });
     expect(answer.status).toBe(422);
