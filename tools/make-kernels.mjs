@@ -11,6 +11,7 @@ const options = [
   '--optimize',
   '--noAssert',
   ...['--runtime', 'stub'],
+  ...['--memoryBase', '64'],
   ...['--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
   ...['--enable', 'simd', '--enable', 'threads', '--enable', 'nontrapping-f2i'],
 ];

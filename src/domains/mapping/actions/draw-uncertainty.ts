@@ -152,11 +152,11 @@ function readResult(plan: DrawPlan, layout: Layout, memory: WebAssembly.Memory):
   const inTop = new Uint32Array(memory.buffer, layout.topCounts, layout.areas);
   const states = new Uint32Array(memory.buffer, layout.windowStates, layout.areas * SHARES.length * 4);
   return {
-    scoreSd: Float64Array.from(squares, (square) => Math.sqrt(square / (plan.draws - 1))),
+    scoreSd: squares.map((square) => Math.sqrt(square / (plan.draws - 1))),
     rankP05: quantilesFrom(states, plan.draws, 0),
     rankP50: quantilesFrom(states, plan.draws, 1),
     rankP95: quantilesFrom(states, plan.draws, 2),
-    topDecile: Float64Array.from(inTop, (draws) => draws / plan.draws),
+    topDecile: Float64Array.from(inTop).map((draws) => draws / plan.draws),
   };
 }
 

@@ -68,142 +68,165 @@ function combineHarmonic(into: usize, columns: usize, weights: usize, members: u
 }
 
 /**
- * Adds scores to a lane's sums, kept as deviations from the lane's first score of each area: three columns, first, sum, sum of squares.
- * `isLog` says that the scores are logarithms.
+ * Adds `values` to the sums of a lane, three columns of `column` bytes: the lane's first value of each area, and the sum and the sum of squares of the deviations
+ * from it. And turns each of `scores` into a key, (top - score) x scale, so that the largest score has the smallest key, and counts its two digits. The
+ * values are the scores or, where these are logarithms, what they are the logarithms of.
  */
-export function gather(scores: usize, first: usize, sum: usize, squares: usize, isFirst: bool, isLog: bool, from: usize, to: usize): void {
-  for (let area = from << 3; area < to << 3; area += 16) {
-    let score = v128.load(scores + area);
-    if (isLog) score = exponential(score);
-    if (isFirst) {
-      v128.store(first + area, score);
-      v128.store(sum + area, f64x2.splat(0));
-      v128.store(squares + area, f64x2.splat(0));
-    } else {
-      const deviation = f64x2.sub(score, v128.load(first + area));
-      v128.store(sum + area, f64x2.add(v128.load(sum + area), deviation));
-      v128.store(squares + area, f64x2.add(v128.load(squares + area), f64x2.mul(deviation, deviation)));
-    }
-  }
-}
-
-/**
- * e^x to 4e-11 of itself, for |x| < 700: e^x = 2^n e^r with |r| <= ln(2)/2, and for e^r the polynomial of degree seven with the smallest relative error there,
- * found by Remez exchange. Close enough for a standard deviation; ranks never come through here.
- */
-function exponential(x: v128): v128 {
-  const shifter = f64x2.splat(6755399441055744); // 1.5 x 2^52: adding it leaves the nearest whole number in the low bits
-  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), shifter);
-  const rest = f64x2.sub(x, f64x2.mul(f64x2.sub(shifted, shifter), f64x2.splat(0.6931471805599453)));
-  let power = f64x2.splat(0.00019775171492445273);
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.0013948183344632363));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.008333561090393838));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.04166622542523024));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.16666665126137437));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.5000000104536315));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(1.000000000243096));
-  power = f64x2.add(f64x2.mul(power, rest), f64x2.splat(0.9999999999616819));
-  return i64x2.add(power, i64x2.shl(shifted, 52)); // times 2^n, by way of the exponent
-}
-
-/**
- * Turns each score into a whole number, (top - score) x scale, so that the largest score has the smallest key, and counts its two digits.
- */
-export function toKeys(scores: usize, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+function digest<T>(scores: usize, values: usize, sums: usize, column: usize, isFirst: bool, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
   const lowMask = (<usize>1 << lowBits) - 1;
   const tops = f64x2.splat(top);
   const scales = f64x2.splat(scale);
   let area = from;
   for (; area + 1 < to; area += 2) {
-    const pair = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.sub(tops, v128.load(scores + (area << 3))), scales));
-    v128.store64_lane(keys + (area << 2), pair, 0);
-    countKey(<usize>i32x4.extract_lane(pair, 0), lowCounts, highCounts, lowBits, lowMask);
-    countKey(<usize>i32x4.extract_lane(pair, 1), lowCounts, highCounts, lowBits, lowMask);
+    const pair = v128.load(scores + (area << 3));
+    const both = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.sub(tops, pair), scales));
+    v128.store64_lane(keys + (area << 2), both, 0);
+    countKey<T>(<usize>i32x4.extract_lane(both, 0), lowCounts, highCounts, lowBits, lowMask);
+    countKey<T>(<usize>i32x4.extract_lane(both, 1), lowCounts, highCounts, lowBits, lowMask);
+    addToSums(v128.load(values + (area << 3)), sums + (area << 3), column, isFirst);
   }
   if (area < to) {
-    const key = <usize><i32>((top - load<f64>(scores + (area << 3))) * scale);
-    store<u32>(keys + (area << 2), key);
-    countKey(key, lowCounts, highCounts, lowBits, lowMask);
+    addToSums(v128.load(values + (area << 3)), sums + (area << 3), column, isFirst); // and one that is no area
+    toKeys<T>(scores, keys, lowCounts, highCounts, lowBits, top, scale, area, to);
   }
 }
 
-function countKey(key: usize, lowCounts: usize, highCounts: usize, lowBits: i32, lowMask: usize): void {
-  const low = lowCounts + ((key & lowMask) << 2);
-  store<u32>(low, load<u32>(low) + 1);
-  const high = highCounts + ((key >>> lowBits) << 2);
-  store<u32>(high, load<u32>(high) + 1);
+function addToSums(scores: v128, first: usize, column: usize, isFirst: bool): void {
+  const sum = first + column;
+  const squares = sum + column;
+  if (isFirst) {
+    v128.store(first, scores);
+    v128.store(sum, f64x2.splat(0));
+    v128.store(squares, f64x2.splat(0));
+    return;
+  }
+  const deviations = f64x2.sub(scores, v128.load(first));
+  v128.store(sum, f64x2.add(v128.load(sum), deviations));
+  v128.store(squares, f64x2.add(v128.load(squares), f64x2.mul(deviations, deviations)));
 }
 
-/** First pass: by the low digit. What goes on to the second is the high digit and the area in one word. */
-export function sortByLowDigit(keys: usize, counts: usize, into: usize, areas: usize, lowBits: i32, indexBits: i32): void {
+function countKey<T>(key: usize, lowCounts: usize, highCounts: usize, lowBits: i32, lowMask: usize): void {
+  const low = lowCounts + (key & lowMask) * sizeof<T>();
+  store<T>(low, <T>(load<T>(low) + 1));
+  const high = highCounts + (key >>> lowBits) * sizeof<T>();
+  store<T>(high, <T>(load<T>(high) + 1));
+}
+
+// 1.5 x 2^52, to which a number is added to have the nearest whole number in the low bits; 1/ln(2); ln(2); and a polynomial, from the highest power.
+const EXPONENTIAL = memory.data<f64>([
+  6755399441055744.0, 1.4426950408889634, 0.6931471805599453, 0.00019775171492445273, 0.0013948183344632363, 0.008333561090393838,
+  0.04166622542523024, 0.16666665126137437, 0.5000000104536315, 1.000000000243096, 0.9999999999616819,
+]);
+
+/**
+ * e^x to 4e-11 of itself, for |x| < 700: e^x = 2^n e^r with |r| <= ln(2)/2, and for e^r the polynomial of degree seven with the smallest relative error there,
+ * found by Remez exchange. Close enough for a standard deviation; ranks never come through here. The constants are read from memory, as the engine
+ * would make those in the code anew in every round.
+ */
+export function exponentials(logarithms: usize, into: usize, from: usize, to: usize): void {
+  const shifter = v128.load64_splat(EXPONENTIAL);
+  const perDoubling = v128.load64_splat(EXPONENTIAL, 8);
+  const doubling = v128.load64_splat(EXPONENTIAL, 16);
+  const p7 = v128.load64_splat(EXPONENTIAL, 24);
+  const p6 = v128.load64_splat(EXPONENTIAL, 32);
+  const p5 = v128.load64_splat(EXPONENTIAL, 40);
+  const p4 = v128.load64_splat(EXPONENTIAL, 48);
+  const p3 = v128.load64_splat(EXPONENTIAL, 56);
+  const p2 = v128.load64_splat(EXPONENTIAL, 64);
+  const p1 = v128.load64_splat(EXPONENTIAL, 72);
+  const p0 = v128.load64_splat(EXPONENTIAL, 80);
+  for (let area = from << 3; area < to << 3; area += 16) {
+    const x = v128.load(logarithms + area);
+    const shifted = f64x2.add(f64x2.mul(x, perDoubling), shifter);
+    const rest = f64x2.sub(x, f64x2.mul(f64x2.sub(shifted, shifter), doubling));
+    let power = f64x2.add(f64x2.mul(p7, rest), p6);
+    power = f64x2.add(f64x2.mul(power, rest), p5);
+    power = f64x2.add(f64x2.mul(power, rest), p4);
+    power = f64x2.add(f64x2.mul(power, rest), p3);
+    power = f64x2.add(f64x2.mul(power, rest), p2);
+    power = f64x2.add(f64x2.mul(power, rest), p1);
+    power = f64x2.add(f64x2.mul(power, rest), p0);
+    v128.store(into + area, i64x2.add(power, i64x2.shl(shifted, 52))); // times 2^n, by way of the exponent
+  }
+}
+
+/** The keys alone. */
+function toKeys<T>(scores: usize, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  for (let area = from; area < to; area++) {
+    const key = <usize><i32>((top - load<f64>(scores + (area << 3))) * scale);
+    store<u32>(keys + (area << 2), key);
+    countKey<T>(key, lowCounts, highCounts, lowBits, (<usize>1 << lowBits) - 1);
+  }
+}
+
+/** First pass of sorting: by the low digit. What goes on to the second is the high digit and the area in one word. */
+function sortByLowDigit<T>(keys: usize, counts: usize, into: usize, areas: usize, lowBits: i32, indexBits: i32): void {
   const mask = (<usize>1 << lowBits) - 1;
-  toStarts(counts, mask + 1);
+  toStarts<T>(counts, mask + 1);
   for (let area: usize = 0; area < areas; area++) {
     const key = <usize>load<u32>(keys + (area << 2));
-    const start = counts + ((key & mask) << 2);
-    const place = <usize>load<u32>(start);
-    store<u32>(start, place + 1);
+    const start = counts + (key & mask) * sizeof<T>();
+    const place = <usize>load<T>(start);
+    store<T>(start, <T>(place + 1));
     store<u32>(into + (place << 2), ((key >>> lowBits) << indexBits) | area);
   }
 }
 
-function toStarts(counts: usize, size: usize): void {
+function toStarts<T>(counts: usize, size: usize): void {
   let start: u32 = 0;
-  for (let at = counts; at < counts + (size << 2); at += 4) {
-    const count = load<u32>(at);
-    store<u32>(at, start);
+  for (let at = counts; at < counts + size * sizeof<T>(); at += sizeof<T>()) {
+    const count = <u32>load<T>(at);
+    store<T>(at, <T>start);
     start += count;
   }
 }
 
 /**
  * Second pass: by the high digit, which gives each area its place in the order of the keys, and so its rank: 1 for the largest, ties share the smallest.
- * Areas with the same key come one soon after the other, those of one low digit being together: for these the scores themselves decide. `last` has a word
- * per high digit. Gives up, returning false, after looking at more than `patience` words again.
+ * Areas with the same key come one soon after the other, those of one low digit being together: for these the scores themselves decide. `last` has an
+ * entry per high digit. Gives up, returning false, after looking at more than `patience` words again.
  */
 function rankWords<T>(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
   const mask = (<usize>1 << indexBits) - 1;
-  toStarts(highCounts, <usize>1 << highBits);
-  clear(last, last + (<usize>4 << highBits));
-  let at = words;
+  toStarts<T>(highCounts, <usize>1 << highBits);
+  clear(last, last + (sizeof<T>() << highBits));
+  let i: usize = 0;
   for (let low: usize = 0; low < <usize>1 << lowBits; low++) {
-    const start = at;
-    const end = words + (<usize>load<u32>(lowEnds + (low << 2)) << 2);
-    for (; at < end; at += 4) {
-      const word = <usize>load<u32>(at);
+    const start = i;
+    const end = <usize>load<T>(lowEnds + low * sizeof<T>());
+    for (; i < end; i++) {
+      const word = <usize>load<u32>(words + (i << 2));
       const area = word & mask;
-      const high = (word >>> indexBits) << 2;
-      const place = load<u32>(highCounts + high);
-      store<u32>(highCounts + high, place + 1);
-      const before = <usize>load<u32>(last + high);
-      if (before < start) {
-        store<T>(ranks + area * sizeof<T>(), <T>(place + 1));
-        store<u32>(last + high, at);
-        continue;
+      const high = (word >>> indexBits) * sizeof<T>();
+      const rank = <usize>load<T>(highCounts + high) + 1;
+      store<T>(highCounts + high, <T>rank);
+      const before = <usize>load<T>(last + high); // from 1; of those with the same key, one with the smallest score
+      if (before > start) {
+        const least = <usize>load<u32>(words + ((before - 1) << 2)) & mask;
+        const score = load<f64>(scores + (area << 3));
+        const leastScore = load<f64>(scores + (least << 3));
+        if (score == leastScore) {
+          store<T>(ranks + area * sizeof<T>(), load<T>(ranks + least * sizeof<T>()));
+          continue;
+        }
+        if (score > leastScore) {
+          patience -= <i32>(i - start);
+          if (patience < 0) return false;
+          rankAmong<T>(words + (start << 2), words + (i << 2), scores, ranks, mask, <u32>rank);
+          continue;
+        }
       }
-      const least = <usize>load<u32>(before) & mask; // of those with the same key, an area with the smallest score
-      const score = load<f64>(scores + (area << 3));
-      const leastScore = load<f64>(scores + (least << 3));
-      if (score > leastScore) {
-        patience -= <i32>((at - start) >>> 2);
-        if (patience < 0) return false;
-        rankAmong<T>(start, at, scores, ranks, mask, place);
-      } else if (score == leastScore) {
-        store<T>(ranks + area * sizeof<T>(), load<T>(ranks + least * sizeof<T>()));
-      } else {
-        store<T>(ranks + area * sizeof<T>(), <T>(place + 1));
-        store<u32>(last + high, at);
-      }
+      store<T>(ranks + area * sizeof<T>(), <T>rank);
+      store<T>(last + high, <T>(i + 1));
     }
   }
   return true;
 }
 
 /** Ranks the area at `at` among those before it, from `start`, that have the same key, and moves down those with smaller scores. */
-function rankAmong<T>(start: usize, at: usize, scores: usize, ranks: usize, mask: usize, place: u32): void {
+function rankAmong<T>(start: usize, at: usize, scores: usize, ranks: usize, mask: usize, rank: u32): void {
   const word = <usize>load<u32>(at);
   const score = load<f64>(scores + ((word & mask) << 3));
-  let rank = place + 1;
   for (let other = start; other < at; other += 4) {
     const rival = <usize>load<u32>(other);
     if ((rival ^ word) > mask) continue;
@@ -213,14 +236,6 @@ function rankAmong<T>(start: usize, at: usize, scores: usize, ranks: usize, mask
     if (rivalScore < score) store<T>(rivalRank, <T>(load<T>(rivalRank) + 1));
   }
   store<T>(ranks + (word & mask) * sizeof<T>(), <T>rank);
-}
-
-export function rankWordsShort(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
-  return rankWords<u16>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
-}
-
-export function rankWordsLong(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
-  return rankWords<u32>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
 }
 
 /**
@@ -302,22 +317,25 @@ const COUNTERS: usize = 4 * <usize>BINS;
 
 /**
  * The values at given positions (ascending, from 0; at most eight) of the sorted order, without sorting: a first count by 256 bins finds the bin of each
- * position, a second one counts single values in those bins alone. `scratch` has room for 256 counts, 256 marks, 8 positions, and 8 times as many
+ * position, a second one counts single values in those bins alone. `scratch` has room for 256 counts, 256 marks, 8 positions, and 9 times as many
  * counts as a bin holds values.
  */
 function orderStatistics<T>(values: usize, count: usize, positions: usize, wanted: usize, into: usize, scratch: usize): void {
   const end = values + count * sizeof<T>();
   const least = leastOf<T>(values, end);
-  const range = mostOf<T>(values, end) - least;
-  const shift = range < BINS ? 0 : 24 - clz<u32>(range);
+  const most = mostOf<T>(values, end);
+  let shift: u32 = most - least < BINS ? 0 : 24 - clz<u32>(most - least);
+  if ((most >>> shift) - (least >>> shift) >= BINS) shift++;
+  const firstBin = least >>> shift;
   const marks = scratch + COUNTERS;
   const within = marks + COUNTERS;
   const fine = within + 32;
 
   clear(scratch, marks + COUNTERS);
+  const counters = scratch - (<usize>firstBin << 2);
   for (let at = values; at < end; at += sizeof<T>()) {
-    const bin = scratch + (<usize>((<u32>load<T>(at) - least) >>> shift) << 2);
-    store<u32>(bin, load<u32>(bin) + 1);
+    const counter = counters + (<usize>(<u32>load<T>(at) >>> shift) << 2);
+    store<u32>(counter, load<u32>(counter) + 1);
   }
 
   let bin: u32 = 0;
@@ -333,15 +351,15 @@ function orderStatistics<T>(values: usize, count: usize, positions: usize, wante
     }
     store<u32>(into + (i << 2), bin);
     store<u32>(within + (i << 2), position - below);
-    if (load<u32>(marks + (<usize>bin << 2)) == 0) store<u32>(marks + (<usize>bin << 2), ++marked);
+    if (load<u32>(marks + (<usize>bin << 2)) == 0) store<u32>(marks + (<usize>bin << 2), ++marked); // the other bins share mark 0
   }
 
-  if (shift > 0) countWithinBins<T>(values, end, least, shift, marks, fine, marked);
+  if (shift > 0) countWithinBins<T>(values, end, shift, marks - (<usize>firstBin << 2), fine, marked);
   for (let i: usize = 0; i < wanted; i++) {
     const bin = load<u32>(into + (i << 2));
-    let value: u32 = 0;
+    let value = (firstBin + bin) << shift;
     if (shift > 0) {
-      let counter = fine + (<usize>((load<u32>(marks + (<usize>bin << 2)) - 1) << shift) << 2);
+      let counter = fine + (<usize>(load<u32>(marks + (<usize>bin << 2)) << shift) << 2);
       let left = load<u32>(within + (i << 2));
       while (load<u32>(counter) <= left) {
         left -= load<u32>(counter);
@@ -349,20 +367,19 @@ function orderStatistics<T>(values: usize, count: usize, positions: usize, wante
         value++;
       }
     }
-    store<u32>(into + (i << 2), least + (bin << shift) + value);
+    store<u32>(into + (i << 2), value);
   }
 }
 
-function countWithinBins<T>(values: usize, end: usize, least: u32, shift: u32, marks: usize, fine: usize, marked: u32): void {
-  clear(fine, fine + (<usize>(marked << shift) << 2));
+/** Counts all values, but those without a mark in one place that nobody looks at: there is no branch to guess. */
+function countWithinBins<T>(values: usize, end: usize, shift: u32, marks: usize, fine: usize, marked: u32): void {
+  clear(fine, fine + (<usize>((marked + 1) << shift) << 2));
   const mask = (<u32>1 << shift) - 1;
   for (let at = values; at < end; at += sizeof<T>()) {
-    const value = <u32>load<T>(at) - least;
+    const value = <u32>load<T>(at);
     const mark = load<u32>(marks + (<usize>(value >>> shift) << 2));
-    if (mark != 0) {
-      const counter = fine + (<usize>(((mark - 1) << shift) + (value & mask)) << 2);
-      store<u32>(counter, load<u32>(counter) + 1);
-    }
+    const counter = fine + (<usize>((mark << shift) + (value & mask)) << 2);
+    store<u32>(counter, load<u32>(counter) + 1);
   }
 }
 
@@ -370,7 +387,7 @@ function clear(from: usize, to: usize): void {
   for (let at = from; at < to; at += 16) v128.store(at, i32x4.splat(0));
 }
 
-/** May read up to seven entries beyond the end, which repeat the last one. */
+/** The least value, and the greatest. May read up to seven entries beyond the end, which repeat the last one. */
 function leastOf<T>(values: usize, end: usize): u32 {
   if (sizeof<T>() == 2) {
     let least = v128.load(values);
@@ -527,4 +544,36 @@ export function summariseShort(turned: usize, stride: usize, areas: usize, draws
 
 export function summariseLong(turned: usize, stride: usize, areas: usize, draws: usize, seen: u32, isLast: bool, bands: usize, wanted: usize, states: usize, topRank: u32, topCounts: usize, candidates: usize, scratch: usize): u32 {
   return summarise<u32>(turned, stride, areas, draws, seen, isLast, bands, wanted, states, topRank, topCounts, candidates, scratch);
+}
+
+export function digestShort(scores: usize, values: usize, sums: usize, column: usize, isFirst: bool, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  digest<u16>(scores, values, sums, column, isFirst, keys, lowCounts, highCounts, lowBits, top, scale, from, to);
+}
+
+export function digestLong(scores: usize, values: usize, sums: usize, column: usize, isFirst: bool, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  digest<u32>(scores, values, sums, column, isFirst, keys, lowCounts, highCounts, lowBits, top, scale, from, to);
+}
+
+export function toKeysShort(scores: usize, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  toKeys<u16>(scores, keys, lowCounts, highCounts, lowBits, top, scale, from, to);
+}
+
+export function toKeysLong(scores: usize, keys: usize, lowCounts: usize, highCounts: usize, lowBits: i32, top: f64, scale: f64, from: usize, to: usize): void {
+  toKeys<u32>(scores, keys, lowCounts, highCounts, lowBits, top, scale, from, to);
+}
+
+export function sortByLowDigitShort(keys: usize, counts: usize, into: usize, areas: usize, lowBits: i32, indexBits: i32): void {
+  sortByLowDigit<u16>(keys, counts, into, areas, lowBits, indexBits);
+}
+
+export function sortByLowDigitLong(keys: usize, counts: usize, into: usize, areas: usize, lowBits: i32, indexBits: i32): void {
+  sortByLowDigit<u32>(keys, counts, into, areas, lowBits, indexBits);
+}
+
+export function rankWordsShort(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
+  return rankWords<u16>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
+}
+
+export function rankWordsLong(words: usize, lowEnds: usize, highCounts: usize, last: usize, scores: usize, ranks: usize, lowBits: i32, highBits: i32, indexBits: i32, patience: i32): bool {
+  return rankWords<u32>(words, lowEnds, highCounts, last, scores, ranks, lowBits, highBits, indexBits, patience);
 }

@@ -6,13 +6,19 @@ import { KERNEL_CODE } from './uncertainty-kernel-code.ts';
  */
 export interface Kernel {
   score(steps: number, count: number, from: number, to: number): void;
-  gather(
+  exponentials(logarithms: number, into: number, from: number, to: number): void;
+  digest(
     scores: number,
-    first: number,
-    sum: number,
-    squares: number,
+    values: number,
+    sums: number,
+    column: number,
     isFirst: number,
-    isLog: number,
+    keys: number,
+    lowCounts: number,
+    highCounts: number,
+    lowBits: number,
+    top: number,
+    scale: number,
     from: number,
     to: number,
   ): void;
@@ -28,10 +34,19 @@ export interface Kernel {
     to: number,
   ): void;
   sortByLowDigit(keys: number, counts: number, into: number, areas: number, lowBits: number, indexBits: number): void;
-  /** Ranks as they are stored. Like `rankWordsLong`, returns 0 when it gave up. */
-  rankWords: RankWords;
-  /** Ranks of a word each. */
-  rankWordsLong: RankWords;
+  /** Returns 0 when it gave up. */
+  rankWords(
+    words: number,
+    lowEnds: number,
+    highCounts: number,
+    last: number,
+    scores: number,
+    ranks: number,
+    lowBits: number,
+    highBits: number,
+    indexBits: number,
+    patience: number,
+  ): number;
   turn(ranks: number, areas: number, first: number, count: number, draws: number, into: number, stride: number): void;
   /** Returns how many windows missed their quantile. */
   summarise(
@@ -51,36 +66,23 @@ export interface Kernel {
   ): number;
 }
 
-type RankWords = (
-  words: number,
-  lowEnds: number,
-  highCounts: number,
-  last: number,
-  scores: number,
-  ranks: number,
-  lowBits: number,
-  highBits: number,
-  indexBits: number,
-  patience: number,
-) => number;
-
 let compiled: WebAssembly.Module | undefined;
 
-/** Opens the kernel on a shared memory. `rankBytes` is the size of a stored rank: 2 where there are fewer than 65,536 areas, 4 otherwise. */
+/** Opens the kernel on a shared memory. `rankBytes` is the size of ranks and counts: 2 where there are fewer than 65,536 areas, 4 otherwise. */
 export function openKernel(memory: WebAssembly.Memory, rankBytes: 2 | 4): Kernel {
   compiled ??= new WebAssembly.Module(decode(KERNEL_CODE));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   const width = rankBytes === 2 ? 'Short' : 'Long';
-  const whole = exports as unknown as Kernel; // the names of the source; the three with a width are picked below
+  const named = <Name extends keyof Kernel>(name: string): Kernel[Name] => exports[name] as Kernel[Name];
   return {
-    score: whole.score,
-    gather: whole.gather,
-    toKeys: whole.toKeys,
-    sortByLowDigit: whole.sortByLowDigit,
-    rankWords: exports[`rankWords${width}`] as RankWords,
-    rankWordsLong: whole.rankWordsLong,
-    turn: exports[`turn${width}`] as Kernel['turn'],
-    summarise: exports[`summarise${width}`] as Kernel['summarise'],
+    score: named<'score'>('score'),
+    exponentials: named<'exponentials'>('exponentials'),
+    digest: named<'digest'>(`digest${width}`),
+    toKeys: named<'toKeys'>(`toKeys${width}`),
+    sortByLowDigit: named<'sortByLowDigit'>(`sortByLowDigit${width}`),
+    rankWords: named<'rankWords'>(`rankWords${width}`),
+    turn: named<'turn'>(`turn${width}`),
+    summarise: named<'summarise'>(`summarise${width}`),
   };
 }
 

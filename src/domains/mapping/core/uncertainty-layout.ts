@@ -52,6 +52,15 @@ export interface Digits {
   readonly index: number;
 }
 
+/** A whole column of ranks or counts. */
+export type Ranks = Uint16Array | Uint32Array;
+
+export function ranksAt(memory: WebAssembly.Memory, { rankBytes }: Layout, address: number, count: number): Ranks {
+  return rankBytes === 2
+    ? new Uint16Array(memory.buffer, address, count)
+    : new Uint32Array(memory.buffer, address, count);
+}
+
 export interface NormalisedColumn {
   readonly value: number;
   /** Its logarithms; 0 where no geometric mean needs them. */
@@ -65,10 +74,12 @@ export interface Room {
   readonly keys: readonly number[];
   readonly lowCounts: readonly number[];
   readonly highCounts: readonly number[];
+  /** Scores of the draw being summed up, where those of the block are logarithms. */
+  readonly values: number;
   readonly words: number;
-  /** A word per high digit. */
+  /** An entry per high digit. */
   readonly last: number;
-  /** Ranks of one column, a word each, while it is normalised again. */
+  /** Ranks of one column, while it is normalised again. */
   readonly columnRanks: number;
   readonly groups: readonly NormalisedColumn[];
   /** Indicators with errors, as drawn. */
@@ -89,6 +100,8 @@ export interface Room {
 export const BLOCK = 4;
 /** A step of scoring as the kernel reads it. */
 export const STEP_BYTES = 32;
+/** At the start of the memory, for constants of the kernel's own. */
+const KERNEL_BYTES = 1024;
 /** Areas whose ranks are turned round together. */
 export const TURNED = 64;
 const LANES = 32;
@@ -111,7 +124,7 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
   const digits = digitsFor(areas);
   const needsLog = logsNeeded(model, plan.aggregations);
 
-  let bytes = 64;
+  let bytes = KERNEL_BYTES;
   const take = (wanted: number): number => {
     const address = bytes;
     bytes += Math.ceil(wanted / 64) * 64;
@@ -125,11 +138,12 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
   const takeRoom = (): Room => ({
     scores: blockOf(takeColumn),
     keys: blockOf(() => take(padded * 4)),
-    lowCounts: blockOf(() => take(4 << digits.low)),
-    highCounts: blockOf(() => take(4 << digits.high)),
+    lowCounts: blockOf(() => take(rankBytes << digits.low)),
+    highCounts: blockOf(() => take(rankBytes << digits.high)),
+    values: takeColumn(),
     words: take(padded * 4),
-    last: take(4 << digits.high),
-    columnRanks: take(padded * 4),
+    last: take(rankBytes << digits.high),
+    columnRanks: take(padded * rankBytes),
     groups: model.groups.map(() => takeNormalised(true)),
     drawn: model.indicators.map(({ standardError }, i) =>
       standardError ? takeNormalised(needsLog[i]!) : { value: 0, log: 0 },
@@ -139,7 +153,7 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
     turned: take((Math.ceil(batch / 8) * 8 + 8) * TURNED * rankBytes),
     candidates: take((Math.max(...sizes) + batch + 16) * rankBytes),
     bands: take(4 * (3 * 6 + 8)),
-    scratch: take(64 + 4 * (2 * 256 + 8 + 8 * 2 ** Math.max(0, digits.index - 7))),
+    scratch: take(64 + 4 * (2 * 256 + 8 + 9 * 2 ** Math.max(0, digits.index - 7))),
   });
 
   return {

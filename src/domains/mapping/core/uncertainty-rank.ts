@@ -1,6 +1,6 @@
 import { orderAscending } from '#foundations/numeric';
 import type { Kernel } from './uncertainty-kernel.ts';
-import type { Digits, Layout, Room } from './uncertainty-layout.ts';
+import { type Digits, type Layout, type Ranks, type Room, ranksAt } from './uncertainty-layout.ts';
 
 /** Looking again at more than this many areas for each, the keys have told the scores apart badly, and a full sort is quicker. */
 const PATIENCE = 8;
@@ -27,17 +27,16 @@ export function keyScale(least: number, most: number, { low, high }: Digits): Ke
  */
 export function rankByKeys(
   memory: WebAssembly.Memory,
-  { areas, digits, rankBytes }: Layout,
+  layout: Layout,
   kernel: Kernel,
   room: Room,
   slot: number,
   ranks: number,
-  bytes: 2 | 4 = rankBytes,
 ): void {
+  const { areas, digits } = layout;
   const { low, high, index } = digits;
   kernel.sortByLowDigit(room.keys[slot]!, room.lowCounts[slot]!, room.words, areas, low, index);
-  const rankWords = bytes === rankBytes ? kernel.rankWords : kernel.rankWordsLong;
-  const isDone = rankWords(
+  const isDone = kernel.rankWords(
     room.words,
     room.lowCounts[slot]!,
     room.highCounts[slot]!,
@@ -50,18 +49,16 @@ export function rankByKeys(
     PATIENCE * areas,
   );
   if (isDone) return;
-  const into =
-    bytes === 2 ? new Uint16Array(memory.buffer, ranks, areas) : new Uint32Array(memory.buffer, ranks, areas);
-  rankByFullSort(new Float64Array(memory.buffer, room.scores[slot]!, areas), into);
+  rankByFullSort(new Float64Array(memory.buffer, room.scores[slot]!, areas), ranksAt(memory, layout, ranks, areas));
 }
 
 /** Empties the counts of both digits. */
-export function clearCounts(memory: WebAssembly.Memory, { digits }: Layout, room: Room, slot: number): void {
-  new Uint32Array(memory.buffer, room.lowCounts[slot]!, 1 << digits.low).fill(0);
-  new Uint32Array(memory.buffer, room.highCounts[slot]!, 1 << digits.high).fill(0);
+export function clearCounts(memory: WebAssembly.Memory, layout: Layout, room: Room, slot: number): void {
+  ranksAt(memory, layout, room.lowCounts[slot]!, 1 << layout.digits.low).fill(0);
+  ranksAt(memory, layout, room.highCounts[slot]!, 1 << layout.digits.high).fill(0);
 }
 
-function rankByFullSort(scores: Float64Array, into: Uint16Array | Uint32Array): void {
+function rankByFullSort(scores: Float64Array, into: Ranks): void {
   const ascending = orderAscending(scores);
   const count = scores.length;
   let rank = 0;

@@ -3,7 +3,7 @@ import type { Normalise } from './model.ts';
 import { normalise, whyNotNormalise } from './normalise.ts';
 import { exponential } from './rank-exponential.ts';
 import type { Kernel } from './uncertainty-kernel.ts';
-import type { Layout, Room } from './uncertainty-layout.ts';
+import { type Layout, type Room, ranksAt } from './uncertainty-layout.ts';
 import { clearCounts, keyScale, rankByKeys } from './uncertainty-rank.ts';
 
 /** Normalises a column of the shared memory in its place, larger meaning more: what `normalise` gives, number for number. */
@@ -15,7 +15,7 @@ export type Rescale = (column: number, method: Normalise) => ReturnType<typeof w
  */
 export function createRescale(memory: WebAssembly.Memory, layout: Layout, kernel: Kernel, room: Room): Rescale {
   const { areas } = layout;
-  const ranks = new Uint32Array(memory.buffer, room.columnRanks, areas);
+  const ranks = ranksAt(memory, layout, room.columnRanks, areas);
   const scores = new Float64Array(memory.buffer, room.scores[0]!, areas);
   const tied = new Uint32Array(areas + 1);
   const tables = new Map<string, Float64Array>();
@@ -36,7 +36,7 @@ export function createRescale(memory: WebAssembly.Memory, layout: Layout, kernel
       0,
       areas,
     );
-    rankByKeys(memory, layout, kernel, room, 0, room.columnRanks, 4);
+    rankByKeys(memory, layout, kernel, room, 0, room.columnRanks);
     tied.fill(0);
     for (let area = 0; area < areas; area++) tied[ranks[area]!]!++;
   }

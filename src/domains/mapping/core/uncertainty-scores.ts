@@ -93,9 +93,13 @@ export function createScorer(
     const sums = layout.laneSums + lane * 3 * column;
     const scores = room.scores[slot]!;
     const { top, scale } = keyScale(range.least, range.most, digits);
-    kernel.gather(scores, sums, sums + column, sums + 2 * column, Number(isFirst), Number(isLog), from, to);
-    kernel.toKeys(
+    if (isLog) kernel.exponentials(scores, room.values, from, to);
+    kernel.digest(
       scores,
+      isLog ? room.values : scores,
+      sums,
+      column,
+      Number(isFirst),
       room.keys[slot]!,
       room.lowCounts[slot]!,
       room.highCounts[slot]!,

@@ -47,9 +47,11 @@ export function quantilesFrom(states: Uint32Array, draws: number, window: 0 | 1 
   const place = (draws - 1) * SHARES[window];
   const beyond = place - Math.floor(place);
   const row = SHARES.length * 4;
-  return Float64Array.from({ length: states.length / row }, (_, area) => {
+  const quantiles = new Float64Array(states.length / row);
+  for (let area = 0; area < quantiles.length; area++) {
     const lower = states[area * row + 4 * window]!;
     const upper = states[area * row + 4 * window + 1]!;
-    return lower + (upper - lower) * beyond;
-  });
+    quantiles[area] = lower + (upper - lower) * beyond;
+  }
+  return quantiles;
 }
