@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#platform/config';
+import { makeFolder } from '#platform/folder';
 
 /**
  * What cookies are signed with and the secrets of code apps are encrypted with. `AUTH_SECRET` where it is set, otherwise made at the
@@ -18,7 +19,7 @@ export function readAuthSecret({ authSecret, dataDir }: Pick<Config, 'authSecret
 
 /** Written aside and linked into place: two processes that start together end up with the same one, whole. */
 function keepNew(folder: string, path: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const aside = `${path}-${process.pid}-${randomBytes(4).toString('hex')}`;
   writeFileSync(aside, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
   try {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { accept, type Result, refuse } from '#foundations/result';
+import { makeFolder } from '#platform/folder';
 import type { DatabaseProblem } from './database.ts';
 
 /** Held while a process uses the embedded database in a folder. */
@@ -28,7 +29,7 @@ export function lockDataFolder(folder: string, startedAt: Date): Result<DataFold
   const holderFile = join(folder, 'in-use-by.json');
   let lock: DatabaseSync | null = null;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     lock = new DatabaseSync(join(folder, 'in-use.lock'), { timeout: 0 });
     lock.exec('pragma journal_mode = memory; begin exclusive');
     const holder: Holder = { process: process.pid, host: hostname(), since: startedAt.toISOString() };

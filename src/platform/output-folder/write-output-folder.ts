@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { accept, type Result, refuse } from '#foundations/result';
+import { makeFolder } from '#platform/folder';
 import { discard, siblingName, sweepStrays } from './sweep-strays.ts';
 
 /** What goes into an output folder. `result` becomes `result.json`, to which the list of files with their sha256 is added. */
@@ -46,7 +47,7 @@ export async function writeOutputFolder(
     const allowed = await replaceable(folder, target);
     if (!allowed.ok) return allowed;
 
-    await mkdir(dirname(target), { recursive: true });
+    makeFolder(dirname(target), 0o777);
     const fresh = siblingName(target, 'new');
     try {
       await fill(fresh, contents);
