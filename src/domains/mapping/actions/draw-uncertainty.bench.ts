@@ -31,7 +31,7 @@ const ranksOf = (groups: readonly GroupUncertainty[]): Float64Array[] =>
   groups.flatMap(({ rankP05, rankP50, rankP95 }) => [rankP05, rankP50, rankP95]);
 
 let numpy: NumpyPeer | null = null;
-const peerDraws = 100;
+const peerDraws = 200;
 const model = modelOf(england);
 
 export const benches = [
