@@ -267,7 +267,7 @@ describe('mapping selftest', () => {
     expect(await runHere(['mapping', 'selftest', '--data', folder])).toEqual({
       status: 1,
       data: '',
-      talk: `There is no imd2019/imd2019_england_lsoa11.csv.gz in ${folder}: say with --data where imd2019 and imd2025 lie.\n`,
+      talk: `There is no imd2019/imd2019_england_lsoa11.csv.gz in ${folder}: say with --data which folder holds the published tables imd2019/imd2019_england_lsoa11.csv.gz and imd2025/imd2025_england_lsoa21.csv.gz.\n`,
     });
   });
 

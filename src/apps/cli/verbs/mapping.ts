@@ -134,7 +134,7 @@ async function selftestVerb(context: CommandContext, data: string): Promise<void
     const { problem } = results;
     const sentence =
       problem.kind === 'missing-file'
-        ? `There is no ${problem.file} in ${data}: say with --data where imd2019 and imd2025 lie.`
+        ? `There is no ${problem.file} in ${data}: say with --data which folder holds the published tables imd2019/imd2019_england_lsoa11.csv.gz and imd2025/imd2025_england_lsoa21.csv.gz.`
         : explainMapping(problem);
     return context.refuse(sentence, problem);
   }

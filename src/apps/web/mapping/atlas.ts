@@ -168,6 +168,7 @@ export function findPlaces(atlas: Atlas, query: string): readonly Place[] {
 const plain = (text: string) =>
   text
     .normalize('NFKD')
+    .replaceAll(/['’`]/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();

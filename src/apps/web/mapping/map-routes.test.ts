@@ -93,6 +93,8 @@ describeOnEachDatabase('the map of the example', (open) => {
     expect(await to('Leeds')).toBe('/areas/E08000035');
     expect(await to('  leed ')).toBe('/areas/E08000035');
     expect(await to('e08000035')).toBe('/areas/E08000035');
+    expect(await to('kings lynn')).toBe(await to('King’s Lynn'));
+    expect(await to('kings lynn')).toMatch(/^\/areas\/E/);
     expect(await to('new')).toBe(200);
     expect(await to('Atlantis')).toBe(404);
     expect(await to('')).toBe('/map/table');

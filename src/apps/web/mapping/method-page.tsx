@@ -303,7 +303,7 @@ function Rebuild({ version, draws, reader }: { version: IndexVersion; draws: str
       </table>
       <p>{t('method.rebuild.selftest')}</p>
       <pre dir="ltr">
-        <code>npx outspoken mapping selftest</code>
+        <code>npx outspoken mapping selftest --data FOLDER</code>
       </pre>
     </section>
   );

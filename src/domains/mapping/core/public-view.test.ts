@@ -218,10 +218,10 @@ describe('what drives a place', () => {
 describe('two places', () => {
   const shown = (rank: number, p05: number, p95: number) => bandView(ranked(rank, p05, p95), 100);
 
-  it('are told apart only where the intervals that are shown do not overlap', () => {
-    expect(compareOnAxis(shown(5, 2, 9), shown(20, 11, 30))).toBe('more-need');
-    expect(compareOnAxis(shown(20, 11, 30), shown(5, 2, 9))).toBe('less-need');
-    expect(compareOnAxis(shown(5, 2, 11), shown(20, 11, 30))).toBe('cannot-be-told-apart');
+  it('are told apart only where the intervals that are shown do not touch', () => {
+    expect(compareOnAxis(shown(5, 2, 9), shown(25, 16, 30))).toBe('more-need');
+    expect(compareOnAxis(shown(25, 16, 30), shown(5, 2, 9))).toBe('less-need');
+    expect(compareOnAxis(shown(5, 2, 10), shown(20, 11, 30))).toBe('cannot-be-told-apart');
     const undrawn = bandView({ score: 0, rank: 9, uncertainty: null }, 100);
     expect(compareOnAxis(shown(5, 2, 10), undrawn)).toBe('unknown');
   });

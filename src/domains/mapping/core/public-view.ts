@@ -166,13 +166,13 @@ export type Comparison = 'more-need' | 'less-need' | 'cannot-be-told-apart' | 'u
 
 /**
  * How the first place stands to the second, by the intervals that the public is shown: whoever looks at the picture sees the same
- * verdict. They are told apart only when these do not overlap, which errs on the side of "cannot be told apart", because a change of
+ * verdict. They are told apart only when these do not touch, which errs on the side of "cannot be told apart", because a change of
  * weights often moves both places the same way.
  */
 export function compareOnAxis(first: BandView, second: BandView): Comparison {
   if (first.interval === null || second.interval === null) return 'unknown';
-  if (first.interval.from >= second.interval.to) return 'more-need';
-  if (second.interval.from >= first.interval.to) return 'less-need';
+  if (first.interval.from > second.interval.to) return 'more-need';
+  if (second.interval.from > first.interval.to) return 'less-need';
   return 'cannot-be-told-apart';
 }
 

@@ -105,8 +105,11 @@ const KERNEL_BYTES = 1024;
 /** Areas whose ranks are turned round together. */
 export const TURNED = 64;
 const LANES = 32;
-/** Ranks held at once where that is all of them (1,000 draws of 33,755 areas are), and where it is a part of many. */
-const RANK_BYTES = { all: 72e6, part: 40e6 };
+/**
+ * Bytes of ranks held at once, per area: where that is all of them (a thousand draws of short ranks fit), and where it is a part of many. Small models may
+ * take more: it is little.
+ */
+const RANK_BYTES = { all: 2140, part: 1200, little: 16e6 };
 
 export interface LayoutOptions {
   readonly threads: number;
@@ -119,7 +122,7 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
   const padded = Math.ceil(areas / 8) * 8;
   const column = padded * 8;
   const rankBytes = areas < 65_536 ? 2 : 4;
-  const batch = batchOf(plan.draws, areas * rankBytes, options.rankBytes);
+  const batch = batchOf(plan.draws, areas, rankBytes, options.rankBytes);
   const sizes = batch < plan.draws ? windowSizes(plan.draws, batch, options.reach) : [0, 0, 0];
   const digits = digitsFor(areas);
   const needsLog = logsNeeded(model, plan.aggregations);
@@ -182,10 +185,12 @@ export function layOut(model: IndexModel, plan: DrawPlan, options: LayoutOptions
   };
 }
 
-function batchOf(draws: number, bytesPerDraw: number, given: number | undefined): number {
-  const fits = (bytes: number): number => Math.max(1, Math.floor(bytes / bytesPerDraw));
-  if (draws <= fits(given ?? RANK_BYTES.all)) return draws;
-  return fits(given ?? RANK_BYTES.part);
+function batchOf(draws: number, areas: number, rankBytes: number, given: number | undefined): number {
+  const fits = (perArea: number): number => {
+    const bytes = given ?? Math.max(perArea * areas, RANK_BYTES.little);
+    return Math.max(1, Math.floor(bytes / (areas * rankBytes)));
+  };
+  return draws <= fits(RANK_BYTES.all) ? draws : fits(RANK_BYTES.part);
 }
 
 /** Enough digits to tell nearly all scores apart (some five hundred keys per area), few enough that their counts stay in the nearest cache. */
