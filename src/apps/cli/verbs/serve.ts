@@ -50,8 +50,8 @@ async function serve(context: CommandContext, config: Config, words: Words, stop
   if (!listening.ok) return context.refuse(explainListen(listening.problem), listening.problem);
   const { port, stop } = listening.value;
   try {
-    context.say('Preparing the database and the pages. The first start takes some seconds.');
     await withUpToDateDatabase(context, config, async (db) => {
+      context.say('Preparing the pages. The first start takes some seconds.');
       await welcomeExample(context, config, db);
       const settled = { ...config, port, publicUrl: publicUrlOn(port, config) };
       answer = createSite(context, settled, words, db);
