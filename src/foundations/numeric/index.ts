@@ -1,12 +1,14 @@
+export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { excessKurtosis } from './excess-kurtosis.ts';
 export { mean } from './mean.ts';
 export { median } from './median.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { normalScores } from './normal-scores.ts';
 export { orderAscending } from './order-ascending.ts';
 export { pearson } from './pearson.ts';
 export { quantile } from './quantile.ts';
-export { rSquared } from './r-squared.ts';
+export { explainedBy, rSquared } from './r-squared.ts';
 export { createRandom, type Random } from './random.ts';
 export { rankAverage } from './rank-average.ts';
 export { rankMin } from './rank-min.ts';

@@ -42,6 +42,7 @@ result = {
     "deviation": float(np.std(x, ddof=1)),
     "skewness": float(scipy.stats.skew(x, bias=False)),
     "excessKurtosis": float(scipy.stats.kurtosis(x, bias=False)),
+    "normalScores": scipy.stats.norm.ppf(scipy.stats.rankdata(x) / (len(x) + 1)).tolist(),
     "rankAverage": scipy.stats.rankdata(x).tolist(),
     "rankMin": scipy.stats.rankdata(x, "min").tolist(),
     "pearson": float(scipy.stats.pearsonr(x, y)[0]),

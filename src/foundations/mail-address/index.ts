@@ -1,0 +1,1 @@
+export { isMailAddress, type Mailbox, parseMailbox } from './mail-address.ts';
