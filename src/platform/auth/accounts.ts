@@ -11,8 +11,19 @@ export interface Account {
 
 /** How somebody can sign in. */
 export interface Credentials {
-  readonly passkeys: number;
+  /** The oldest first. */
+  readonly passkeys: readonly Passkey[];
+  /** A password with a code app that has shown that it works. */
   readonly hasPassword: boolean;
+}
+
+export interface Passkey {
+  readonly id: string;
+  /** What its holder calls it; empty where nobody has said. */
+  readonly name: string;
+  readonly madeAt: Date | null;
+  /** Whether the keeper of passkeys holds a copy elsewhere, so that it outlives the device. */
+  readonly isCopied: boolean;
 }
 
 export interface NewAccount {
@@ -55,18 +66,7 @@ export async function createAccount(trx: Transaction, account: NewAccount, now: 
       ...times,
     })
     .execute();
-  if (account.passwordHash === null) return id;
-  await tables
-    .insertInto('auth.accounts')
-    .values({
-      id: newId(),
-      account_id: id,
-      provider_id: 'credential',
-      user_id: id,
-      password: account.passwordHash,
-      ...times,
-    })
-    .execute();
+  if (account.passwordHash !== null) await setPassword(trx, id, account.passwordHash, now);
   return id;
 }
 
@@ -97,14 +97,110 @@ export async function findAccounts(db: Database, ids: readonly string[]): Promis
 
 export async function credentialsOf(db: Database, id: string): Promise<Credentials> {
   const tables = db.withTables<AuthTables>();
-  const passkeys = await tables.selectFrom('auth.passkeys').select('id').where('user_id', '=', id).execute();
-  const password = await tables
-    .selectFrom('auth.accounts')
-    .select('id')
+  const passkeys = await tables
+    .selectFrom('auth.passkeys')
+    .select(['id', 'name', 'created_at', 'backed_up'])
     .where('user_id', '=', id)
-    .where('password', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const password = await tables
+    .selectFrom('auth.accounts as account')
+    .innerJoin('auth.two_factors as app', 'app.user_id', 'account.user_id')
+    .select('account.id')
+    .where('account.user_id', '=', id)
+    .where('account.password', 'is not', null)
+    .where('app.verified', '=', true)
     .executeTakeFirst();
-  return { passkeys: passkeys.length, hasPassword: password !== undefined };
+  return {
+    passkeys: passkeys.map((row) => ({
+      id: row.id,
+      name: row.name ?? '',
+      madeAt: row.created_at,
+      isCopied: row.backed_up,
+    })),
+    hasPassword: password !== undefined,
+  };
+}
+
+/** Holds an account until the transaction ends, so that two cannot take its last way in away at once. */
+export async function holdAccount(trx: Transaction, id: string): Promise<Account | null> {
+  const found = await trx
+    .withTables<AuthTables>()
+    .selectFrom('auth.users')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** Says whether the account has this passkey. */
+export async function renamePasskey(trx: Transaction, id: string, passkey: string, name: string): Promise<boolean> {
+  const renamed = await trx
+    .withTables<AuthTables>()
+    .updateTable('auth.passkeys')
+    .set({ name })
+    .where('user_id', '=', id)
+    .where('id', '=', passkey)
+    .executeTakeFirst();
+  return renamed.numUpdatedRows > 0n;
+}
+
+/** Says whether the account had this passkey. */
+export async function deletePasskey(trx: Transaction, id: string, passkey: string): Promise<boolean> {
+  const deleted = await trx
+    .withTables<AuthTables>()
+    .deleteFrom('auth.passkeys')
+    .where('user_id', '=', id)
+    .where('id', '=', passkey)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
+/** Gives an account a password, or another one. It opens nothing without a code app. */
+export async function setPassword(trx: Transaction, id: string, passwordHash: string, now: Date): Promise<void> {
+  const tables = trx.withTables<AuthTables>();
+  const changed = await tables
+    .updateTable('auth.accounts')
+    .set({ password: passwordHash, updated_at: now })
+    .where('user_id', '=', id)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  if (changed.numUpdatedRows > 0n) return;
+  const times = { created_at: now, updated_at: now };
+  await tables
+    .insertInto('auth.accounts')
+    .values({ id: newId(), account_id: id, provider_id: 'credential', user_id: id, password: passwordHash, ...times })
+    .execute();
+}
+
+/** With its code app. */
+export async function deletePassword(trx: Transaction, id: string): Promise<void> {
+  const tables = trx.withTables<AuthTables>();
+  await tables.deleteFrom('auth.accounts').where('user_id', '=', id).execute();
+  await tables.deleteFrom('auth.two_factors').where('user_id', '=', id).execute();
+  await tables.updateTable('auth.users').set({ two_factor_enabled: false }).where('id', '=', id).execute();
+}
+
+/**
+ * Gives one account all that another holds to sign in with, and its sessions, in place of what it had itself. The other account is
+ * deleted.
+ */
+export async function handOver(trx: Transaction, from: string, to: string): Promise<void> {
+  const tables = trx.withTables<AuthTables>();
+  for (const held of ['auth.passkeys', 'auth.accounts', 'auth.two_factors', 'auth.sessions'] as const) {
+    await tables.deleteFrom(held).where('user_id', '=', to).execute();
+    await tables.updateTable(held).set({ user_id: to }).where('user_id', '=', from).execute();
+  }
+  await tables.updateTable('auth.accounts').set({ account_id: to }).where('user_id', '=', to).execute();
+  const giver = await tables
+    .selectFrom('auth.users')
+    .select('two_factor_enabled')
+    .where('id', '=', from)
+    .executeTakeFirstOrThrow();
+  await tables.updateTable('auth.users').set(giver).where('id', '=', to).execute();
+  await deleteAccount(trx, from);
 }
 
 /** The newest first. */
@@ -130,6 +226,12 @@ export async function endSessions(trx: Transaction, id: string, session: string 
   let query = trx.withTables<AuthTables>().deleteFrom('auth.sessions').where('user_id', '=', id);
   if (session !== 'all') query = query.where('id', '=', session);
   return Number((await query.executeTakeFirst()).numDeletedRows);
+}
+
+/** Ends all sessions of somebody but this one. */
+export async function endOtherSessions(trx: Transaction, id: string, session: string): Promise<void> {
+  const others = trx.withTables<AuthTables>().deleteFrom('auth.sessions').where('user_id', '=', id);
+  await others.where('id', '!=', session).execute();
 }
 
 function newId(): string {

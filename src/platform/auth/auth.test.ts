@@ -1,13 +1,23 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { attemptsMigrations } from '#platform/attempts';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
-import { createAccount, credentialsOf, deleteAccount, endSessions, hashPassword, listSessions } from './accounts.ts';
+import {
+  type Account,
+  createAccount,
+  credentialsOf,
+  deleteAccount,
+  endSessions,
+  hashPassword,
+  listSessions,
+} from './accounts.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { openBetterAuth } from './better-auth.ts';
 import { withCookies } from './cookies.ts';
 import { authMigrations } from './migrations.ts';
+import { createAuthenticator } from './testing/authenticator.ts';
 import { codeFor } from './testing/code-for.ts';
 
 const settings = { publicUrl: 'https://desk.example.org', secret: 'a secret of the tests, long enough for all' };
@@ -19,7 +29,7 @@ describeOnEachDatabase('signing in', (open, engine) => {
   let db: Database;
   let auth: Auth;
   beforeAll(async () => {
-    db = await open(authMigrations);
+    db = await open([...attemptsMigrations, ...authMigrations]);
     auth = createAuth(db, settings);
   });
 
@@ -30,7 +40,7 @@ describeOnEachDatabase('signing in', (open, engine) => {
   async function enrol(email: string) {
     const id = await newAccount(email, await hashPassword(password));
     const cookies = await auth.beginCodeApp(firefox, email, password);
-    const app = await auth.findNewCodeApp(id);
+    const app = await auth.findNewCodeApp(id, email);
     const secret = app?.secret ?? '';
     const confirmed = await auth.confirmCodeApp(withCookies(firefox, cookies), codeFor(secret, now()));
     if (!confirmed.ok) throw new Error('the first code was refused');
@@ -46,7 +56,7 @@ describeOnEachDatabase('signing in', (open, engine) => {
   it('takes a password and a code, and a session is somebody until it is ended', async () => {
     const { id, secret, signedIn } = await enrol('one@example.org');
     expect(await auth.findSession(signedIn)).toMatchObject({ accountId: id });
-    expect(await auth.findNewCodeApp(id)).toBeNull();
+    expect(await auth.findNewCodeApp(id, 'one@example.org')).toBeNull();
 
     const first = await auth.enterPassword(firefox, ' One@Example.org ', password);
     if (!first.ok) throw new Error(first.problem);
@@ -107,7 +117,7 @@ describeOnEachDatabase('signing in', (open, engine) => {
       ok: false,
       problem: 'too-many',
     });
-    const { rows } = await sql<{ subject: string }>`select subject from auth.attempts`.execute(db);
+    const { rows } = await sql<{ subject: string }>`select subject from platform.attempts`.execute(db);
     expect(JSON.stringify(rows)).not.toContain('three');
   });
 
@@ -130,19 +140,82 @@ describeOnEachDatabase('signing in', (open, engine) => {
   });
 
   it('offers and asks for passkeys of this site that check who holds them, and refuses an invented one', async () => {
-    const id = await newAccount('five@example.org', null);
-    const offer = await auth.offerPasskey(firefox, id);
+    const account = { id: await newAccount('five@example.org', null), name: 'Amina', email: 'five@example.org' };
+    const offer = await auth.offerPasskey(firefox, account);
     expect(offer.options).toMatchObject({
       rp: { id: 'desk.example.org' },
+      user: { name: 'five@example.org', displayName: 'Amina' },
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
     const invented = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {}, clientExtensionResults: {} };
-    expect((await auth.keepPasskey(withCookies(firefox, offer.cookies), invented)).ok).toBe(false);
+    expect((await auth.keepPasskey(withCookies(firefox, offer.cookies), invented, account.id)).ok).toBe(false);
     const ask = await auth.askForPasskey(firefox);
     expect(ask.options).toMatchObject({ rpId: 'desk.example.org', userVerification: 'required' });
     expect((await auth.enterPasskey(withCookies(firefox, ask.cookies), invented)).ok).toBe(false);
     expect((await auth.enterPasskey(firefox, 'nonsense')).ok).toBe(false);
-    expect(await credentialsOf(db, id)).toEqual({ passkeys: 0, hasPassword: false });
+    expect(await credentialsOf(db, account.id)).toEqual({ passkeys: [], hasPassword: false });
+  });
+
+  describe('a passkey', () => {
+    const accountOf = async (email: string) => ({ id: await newAccount(email, null), name: 'Amina', email });
+    const offered = async (account: Account) => {
+      const { options, cookies } = await auth.offerPasskey(firefox, account);
+      return { options, headers: withCookies(firefox, cookies) };
+    };
+
+    it('is kept under the name of its browser, opens a session, and signs in again', async () => {
+      const account = await accountOf('key@example.org');
+      const authenticator = createAuthenticator(settings.publicUrl);
+      const { options, headers } = await offered(account);
+      const kept = await auth.keepPasskey(headers, authenticator.make(options), account.id);
+      if (!kept.ok) throw new Error(kept.problem);
+      expect(await auth.findSession(withCookies(firefox, kept.value.cookies))).toMatchObject({ accountId: account.id });
+      expect((await credentialsOf(db, account.id)).passkeys).toMatchObject([
+        { name: 'Firefox on Linux', isCopied: false },
+      ]);
+      const ask = await auth.askForPasskey(firefox);
+      const entered = await auth.enterPasskey(withCookies(firefox, ask.cookies), authenticator.use(ask.options));
+      expect(entered).toMatchObject({ ok: true, value: { accountId: account.id } });
+    });
+
+    it('is kept once, and for the account that was meant alone', async () => {
+      const [mine, other] = [await accountOf('mine@example.org'), await accountOf('other@example.org')];
+      const authenticator = createAuthenticator(settings.publicUrl);
+      const { options, headers } = await offered(mine);
+      const answer = authenticator.make(options);
+      for (const wrong of [other.id, '']) {
+        expect((await auth.addPasskey(headers, answer, wrong)).ok).toBe(false);
+        expect((await auth.keepPasskey(headers, answer, wrong)).ok).toBe(false);
+      }
+      expect((await auth.addPasskey(headers, answer, mine.id)).ok).toBe(false);
+      const again = await offered(mine);
+      const second = authenticator.make(again.options);
+      expect((await auth.addPasskey(again.headers, second, mine.id)).ok).toBe(true);
+      expect((await auth.addPasskey(again.headers, second, mine.id)).ok).toBe(false);
+      expect((await credentialsOf(db, mine.id)).passkeys).toHaveLength(1);
+      expect((await credentialsOf(db, other.id)).passkeys).toEqual([]);
+      expect(await listSessions(db, mine.id, now())).toEqual([]);
+    });
+
+    it('is refused of somebody with the device and without the finger', async () => {
+      const account = await accountOf('finger@example.org');
+      const { options, headers } = await offered(account);
+      const thief = createAuthenticator(settings.publicUrl, { isVerified: false });
+      expect((await auth.addPasskey(headers, thief.make(options), account.id)).ok).toBe(false);
+    });
+
+    it('is kept or lost with the transaction it belongs to', async () => {
+      const account = await accountOf('lost@example.org');
+      const { options, headers } = await offered(account);
+      const answer = createAuthenticator(settings.publicUrl).make(options);
+      await expect(
+        db.transaction().execute(async (trx) => {
+          expect((await auth.within(trx).addPasskey(headers, answer, account.id)).ok).toBe(true);
+          throw new Error('something else went wrong');
+        }),
+      ).rejects.toThrow('something else');
+      expect((await credentialsOf(db, account.id)).passkeys).toEqual([]);
+    });
   });
 
   it('forgets an account whole', async () => {

@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { accept, type Result, refuse } from '#foundations/result';
-import type { Database } from '#platform/database';
-import { normaliseEmail } from './accounts.ts';
-import { type Allowance, forgetAttempts, sweepAttempts, takeAttempt } from './attempts.ts';
+import { type Allowance, forgetAttempts, sweepAttempts, takeAttempt } from '#platform/attempts';
+import type { Database, Transaction } from '#platform/database';
+import { type Account, normaliseEmail } from './accounts.ts';
 import { type AuthSettings, type BetterAuth, openBetterAuth } from './better-auth.ts';
+import { browserName } from './browser-name.ts';
 import { withCookies } from './cookies.ts';
 import type { AuthTables } from './tables.ts';
 
@@ -35,6 +36,8 @@ export interface CodeApp {
 
 /** Signing in. Who may do what is not its business: it says who somebody is. */
 export interface Auth {
+  /** The same, writing as part of a transaction. */
+  within(trx: Transaction): Auth;
   /** Whom the cookies of a request belong to; null for nobody, which is also what an ended session is. */
   findSession(headers: Headers): Promise<Session | null>;
   /** The first step with a password. The answer's cookies carry the second, `enterCode`. */
@@ -49,13 +52,18 @@ export interface Auth {
   ): Promise<Result<SignedIn, SignInProblem>>;
   /** Opens a session on an account that has a password and no code app yet, and gives it one to set up. */
   beginCodeApp(headers: Headers, email: string, password: string): Promise<Cookies>;
-  /** The code app that waits for its first code; null when there is none. */
-  findNewCodeApp(accountId: string): Promise<CodeApp | null>;
+  /** Gives the account that is signed in, which has this password and no code app yet, one to set up. */
+  offerCodeApp(headers: Headers, password: string): Promise<void>;
+  /** The code app that waits for its first code; null when there is none. It will be listed in the app under this address. */
+  findNewCodeApp(accountId: string, email: string): Promise<CodeApp | null>;
+  /** The cookies are those of a new session, which takes the place of the one that asked. */
   confirmCodeApp(headers: Headers, code: string): Promise<Result<Cookies, 'wrong'>>;
-  /** What a browser is given to make a passkey for this account. */
-  offerPasskey(headers: Headers, accountId: string): Promise<{ readonly options: object; readonly cookies: Cookies }>;
-  /** Keeps the passkey that the browser made, and opens a session. */
-  keepPasskey(headers: Headers, answer: unknown): Promise<Result<SignedIn, 'refused'>>;
+  /** What a browser is given to make a passkey for this account, which it will list under this name and address. */
+  offerPasskey(headers: Headers, account: Account): Promise<{ readonly options: object; readonly cookies: Cookies }>;
+  /** Keeps the passkey that the browser made for this account, and opens a session. One made for another account is refused. */
+  keepPasskey(headers: Headers, answer: unknown, accountId: string): Promise<Result<SignedIn, 'refused'>>;
+  /** The same without a session, for somebody who is signed in. */
+  addPasskey(headers: Headers, answer: unknown, accountId: string): Promise<Result<{ readonly id: string }, 'refused'>>;
   /** What a browser is given to use a passkey. */
   askForPasskey(headers: Headers): Promise<{ readonly options: object; readonly cookies: Cookies }>;
   enterPasskey(headers: Headers, answer: unknown): Promise<Result<SignedIn, 'refused'>>;
@@ -89,7 +97,17 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
     return { accountId: session.user.id, sessionId: session.session.id, cookies };
   };
 
+  /** Passkeys are called after the browser they were made in, until somebody gives them another name. */
+  const registerPasskey = (headers: Headers, answer: unknown, accountId: string, createSession: boolean) =>
+    openBetterAuth(db, settings, accountId).api.verifyPasskeyRegistration({
+      body: { response: answer, createSession, name: browserName(headers.get('user-agent') ?? '') },
+      headers: withCookies(headers, [], sessionCookies),
+      asResponse: true,
+    });
+
   const auth: Auth = {
+    within: (trx) => createAuth(trx, settings),
+
     async findSession(headers) {
       const { response, headers: answer } = await api.getSession({ headers, returnHeaders: true });
       if (response === null) return null;
@@ -104,7 +122,7 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
 
     async enterPassword(headers, email, password) {
       const one = mac('password', normaliseEmail(email));
-      await sweepAttempts(db, forAll.seconds);
+      await sweepAttempts(db);
       if (!(await takeAttempt(db, one, forOne)) || !(await takeAttempt(db, 'password', forAll)))
         return refuse('too-many');
       const response = await checkPassword(headers, normaliseEmail(email), password);
@@ -137,22 +155,25 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
       const response = await checkPassword(headers, normaliseEmail(email), password);
       if (!response.ok) throw new Error('a new account does not take its own password');
       const cookies = response.headers.getSetCookie();
-      await api.enableTwoFactor({ body: { password }, headers: withCookies(headers, cookies) });
+      await auth.offerCodeApp(withCookies(headers, cookies), password);
       return cookies;
     },
 
-    async findNewCodeApp(accountId) {
+    async offerCodeApp(headers, password) {
+      await api.enableTwoFactor({ body: { password }, headers });
+    },
+
+    async findNewCodeApp(accountId, email) {
       const found = await db
         .withTables<AuthTables>()
-        .selectFrom('auth.two_factors as app')
-        .innerJoin('auth.users as account', 'account.id', 'app.user_id')
-        .select(['app.secret', 'account.email'])
-        .where('app.user_id', '=', accountId)
-        .where('app.verified', '=', false)
+        .selectFrom('auth.two_factors')
+        .select('secret')
+        .where('user_id', '=', accountId)
+        .where('verified', '=', false)
         .executeTakeFirst();
       if (found === undefined) return null;
       const { secretConfig } = await better.$context;
-      return describeCodeApp(await symmetricDecrypt({ key: secretConfig, data: found.secret }), found.email);
+      return describeCodeApp(await symmetricDecrypt({ key: secretConfig, data: found.secret }), email);
     },
 
     async confirmCodeApp(headers, code) {
@@ -160,23 +181,26 @@ export function createAuth(db: Database, settings: AuthSettings): Auth {
       return response.ok ? accept(response.headers.getSetCookie()) : refuse('wrong');
     },
 
-    async offerPasskey(headers, accountId) {
+    async offerPasskey(headers, account) {
       const { response, headers: answer } = await api.generatePasskeyRegistrationOptions({
-        query: { context: accountId },
+        query: { context: JSON.stringify(account) },
         headers: withCookies(headers, [], sessionCookies),
         returnHeaders: true,
       });
       return { options: response, cookies: answer.getSetCookie() };
     },
 
-    async keepPasskey(headers, answer) {
-      const bare = withCookies(headers, [], sessionCookies);
-      const response = await api.verifyPasskeyRegistration({
-        body: { response: answer, createSession: true },
-        headers: bare,
-        asResponse: true,
-      });
-      return response.ok ? accept(await newSession(response, bare)) : refuse('refused');
+    async keepPasskey(headers, answer, accountId) {
+      const response = await registerPasskey(headers, answer, accountId, true);
+      if (!response.ok) return refuse('refused');
+      return accept(await newSession(response, withCookies(headers, [], sessionCookies)));
+    },
+
+    async addPasskey(headers, answer, accountId) {
+      const response = await registerPasskey(headers, answer, accountId, false);
+      if (!response.ok) return refuse('refused');
+      const { id } = (await response.json()) as { id: string };
+      return accept({ id });
     },
 
     async askForPasskey(headers) {

@@ -2,6 +2,7 @@ import { type PasskeyOptions, passkey } from '@better-auth/passkey';
 import { APIError, betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '#platform/database';
+import type { Account } from './accounts.ts';
 import { browserName } from './browser-name.ts';
 import { longestPassword, shortestPassword } from './check-password.ts';
 
@@ -16,8 +17,11 @@ export interface AuthSettings {
 export const cookiePath = '/desk';
 const idleSeconds = 12 * 60 * 60;
 
-/** better-auth on our own handle and tables. Its own addresses are not served: only our pages call it. */
-export function openBetterAuth(db: Database, { publicUrl, secret }: AuthSettings) {
+/**
+ * better-auth on our own handle and tables. Its own addresses are not served: only our pages call it. With `onlyFor` it keeps new passkeys
+ * of that account alone, whatever the browser was offered before.
+ */
+export function openBetterAuth(db: Database, { publicUrl, secret }: AuthSettings, onlyFor: string | null = null) {
   return betterAuth({
     ...optionsOf(db),
     appName: 'Outspoken',
@@ -25,7 +29,7 @@ export function openBetterAuth(db: Database, { publicUrl, secret }: AuthSettings
     secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    rateLimit: { enabled: false }, // It counts by address of a computer, which we do not keep; see attempts.ts.
+    rateLimit: { enabled: false }, // It counts by address of a computer, which we do not keep; see auth.ts.
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -37,6 +41,7 @@ export function openBetterAuth(db: Database, { publicUrl, secret }: AuthSettings
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { path: cookiePath, sameSite: 'lax', httpOnly: true },
       ipAddress: { disableIpTracking: true },
+      database: { validateSchema: false }, // A test does it; here it would ask for a connection of its own, also within a transaction.
     },
     databaseHooks: {
       session: {
@@ -45,7 +50,7 @@ export function openBetterAuth(db: Database, { publicUrl, secret }: AuthSettings
         },
       },
     },
-    plugins: [twoFactor(twoFactorOptions), passkey(passkeyOptions(publicUrl))],
+    plugins: [twoFactor(twoFactorOptions), passkey(passkeyOptions(publicUrl, onlyFor))],
   });
 }
 
@@ -117,7 +122,7 @@ export const twoFactorOptions = {
 };
 
 /** A passkey is the whole of a sign-in, so that it must also check who holds it: by finger, face or PIN. */
-export function passkeyOptions(publicUrl: string): PasskeyOptions {
+export function passkeyOptions(publicUrl: string, onlyFor: string | null): PasskeyOptions {
   return {
     rpID: new URL(publicUrl).hostname,
     rpName: 'Outspoken',
@@ -125,14 +130,14 @@ export function passkeyOptions(publicUrl: string): PasskeyOptions {
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: {
       requireSession: false,
-      // Only our own code calls this, with the id of an account that it has just looked up.
-      resolveUser: async ({ ctx, context }) => {
-        const user = typeof context !== 'string' ? null : await ctx.context.internalAdapter.findUserById(context);
-        if (user == null) throw new APIError('BAD_REQUEST');
-        return { id: user.id, name: user.email, displayName: user.name };
+      // Only our own code calls this, with an account that it has just looked up.
+      resolveUser: ({ context }) => {
+        const { id, email, name } = JSON.parse(context ?? 'null') as Account;
+        return { id, name: email, displayName: name };
       },
-      afterVerification: ({ verification }) => {
-        if (verification.registrationInfo?.userVerified !== true) throw new APIError('BAD_REQUEST');
+      afterVerification: ({ verification, user }) => {
+        if (verification.registrationInfo?.userVerified !== true || user.id !== onlyFor)
+          throw new APIError('BAD_REQUEST');
       },
     },
     authentication: {

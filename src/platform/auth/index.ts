@@ -4,14 +4,22 @@ export {
   createAccount,
   credentialsOf,
   deleteAccount,
+  deletePasskey,
+  deletePassword,
+  endOtherSessions,
   endSessions,
   findAccountByEmail,
   findAccounts,
+  handOver,
   hashPassword,
+  holdAccount,
   listSessions,
   type NewAccount,
   normaliseEmail,
+  type Passkey,
+  renamePasskey,
   type SessionEntry,
+  setPassword,
 } from './accounts.ts';
 export { type Auth, type CodeApp, createAuth, type Session, type SignedIn, type SignInProblem } from './auth.ts';
 export { readAuthSecret } from './auth-secret.ts';

@@ -83,5 +83,13 @@ const accounts: Migration = {
   },
 };
 
+/** Tries are counted for everybody in `platform/attempts`. */
+const attemptsMoved: Migration = {
+  name: '2026-11-25-auth-attempts-moved',
+  up: async (db) => {
+    await sql`drop table auth.attempts`.execute(db);
+  },
+};
+
 /** The tables of signing in. */
-export const authMigrations: readonly Migration[] = [accounts];
+export const authMigrations: readonly Migration[] = [accounts, attemptsMoved];

@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** What better-auth keeps, and what we read and write beside it. Its own columns only where we touch them. */
 export type AuthTables = {
   'auth.users': {
@@ -29,7 +27,12 @@ export type AuthTables = {
     created_at: Date;
     updated_at: Date;
   };
-  'auth.passkeys': { id: string; user_id: string };
+  'auth.passkeys': {
+    id: string;
+    user_id: string;
+    name: string | null;
+    backed_up: boolean;
+    created_at: Date | null;
+  };
   'auth.two_factors': { id: string; user_id: string; secret: string; verified: boolean | null };
-  'auth.attempts': { subject: string; since: Date; count: Generated<number> };
 };

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot, parseConfig, programVersion, settingNames, withoutPassword } from './index.ts';
 
+const mailed = { SMTP_URL: 'smtps://me:secret@mail.example.org', MAIL_FROM: 'Outspoken <desk@example.org>' };
+
 function problemsOf(env: Record<string, string>, flags = {}) {
   const parsed = parseConfig(env, flags);
   return parsed.ok ? [] : parsed.problem;
@@ -23,6 +25,7 @@ describe('the configuration', () => {
       databaseUrl: null,
       publicUrl: 'http://localhost:3000',
       authSecret: null,
+      mail: null,
       logLevel: 'info',
     });
     expect(config.dataDir).toBe(join(packageRoot(), 'data'));
@@ -44,6 +47,12 @@ describe('the configuration', () => {
     expect(configOf({ PUBLIC_URL: 'https://outspoken.example.org/' }).publicUrl).toBe('https://outspoken.example.org');
   });
 
+  it('sends mail where it is told by which server and from whom, and not before', () => {
+    expect(configOf(mailed).mail).toEqual({ smtpUrl: mailed.SMTP_URL, mailFrom: mailed.MAIL_FROM });
+    expect(configOf({ ...mailed, SMTP_URL: 'smtp://[::1]:2525' }).mail?.smtpUrl).toBe('smtp://[::1]:2525');
+    expect(configOf({ MAIL_FROM: mailed.MAIL_FROM }).mail).toBeNull();
+  });
+
   it.each([
     [{ PORT: 'abc' }, {}, 'PORT', 'abc'],
     [{ PORT: '65536' }, {}, 'PORT', '65536'],
@@ -57,6 +66,13 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'nonsense' }, {}, 'DATABASE_URL', '(not shown, as it may hold a password)'],
     [{ PUBLIC_URL: 'outspoken.example.org' }, {}, 'PUBLIC_URL', 'outspoken.example.org'],
     [{ PUBLIC_URL: 'https://example.org/path' }, {}, 'PUBLIC_URL', 'https://example.org/path'],
+    [{ ...mailed, SMTP_URL: 'mail.example.org:587' }, {}, 'SMTP_URL', 'mail.example.org:587'],
+    [{ ...mailed, SMTP_URL: 'http://mail.example.org' }, {}, 'SMTP_URL', 'http://mail.example.org/'],
+    [{ ...mailed, SMTP_URL: 'smtp://me@mail.example.org' }, {}, 'SMTP_URL', 'smtp://me@mail.example.org'],
+    [{ ...mailed, SMTP_URL: 'smtp://me:100%@mail.example.org' }, {}, 'SMTP_URL', 'smtp://me@mail.example.org'],
+    [{ ...mailed, SMTP_URL: 'smtps://mail.example.org?secure=false' }, {}, 'SMTP_URL', 'smtps://mail.example.org'],
+    [{ ...mailed, MAIL_FROM: 'nobody' }, {}, 'MAIL_FROM', 'nobody'],
+    [{ ...mailed, MAIL_FROM: '' }, {}, 'MAIL_FROM', ''],
   ])('refuses %j %j and says which setting, what it got and what it needs', (env, flags, name, got) => {
     const problems = problemsOf(env as unknown as Record<string, string>, flags);
     expect(problems).toHaveLength(1);
@@ -76,6 +92,8 @@ describe('the configuration', () => {
   it('never repeats a password', () => {
     expect(JSON.stringify(problemsOf({ DATABASE_URL: 'mysql://me:secret@localhost/x' }))).not.toContain('secret');
     expect(JSON.stringify(problemsOf({ DATABASE_URL: 'me:secret@ nonsense' }))).not.toContain('secret');
+    expect(JSON.stringify(problemsOf({ ...mailed, SMTP_URL: 'smtp://me:secret@host/x' }))).not.toContain('secret');
+    expect(JSON.stringify(problemsOf({ ...mailed, SMTP_URL: 'smtp://me:sec/ret@host' }))).not.toContain('sec/ret');
     expect(withoutPassword('postgres://me:secret@localhost:5432/x?password=secret')).toBe(
       'postgres://me@localhost:5432/x',
     );

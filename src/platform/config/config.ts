@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseMailbox } from '#foundations/mail-address';
 import { accept, type Result, refuse } from '#foundations/result';
 import { packageRoot } from './package-root.ts';
 
@@ -18,9 +19,13 @@ export interface Config {
   readonly publicUrl: string;
   /** What sessions are signed with; null for one made at the first start and kept under `dataDir`. */
   readonly authSecret: string | null;
+  /** The server that mail goes out by, and whom mail is from; null where there is none, and links are shown to be sent by hand. */
+  readonly mail: { readonly smtpUrl: string; readonly mailFrom: string } | null;
   readonly logLevel: LogLevel;
   /** Threads for long calculations. */
   readonly workers: number;
+  /** How many proxies of ours stand between people and this program, each of which adds to X-Forwarded-For. */
+  readonly proxies: number;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -102,6 +107,18 @@ const settings = {
     needs: 'at least 32 characters that nobody can guess, the same for every process',
     example: 'what "openssl rand -base64 32" prints',
   },
+  smtpUrl: {
+    variable: 'SMTP_URL',
+    parse: address(['smtp:', 'smtps:']).refine((text) => isMailServer(URL.parse(text))),
+    needs: 'the address of a mail server, with a user and a password where it asks for them',
+    example: 'smtps://user:password@mail.example.org',
+  },
+  mailFrom: {
+    variable: 'MAIL_FROM',
+    parse: z.string().refine((text) => parseMailbox(text) !== null),
+    needs: 'the e-mail address that mail comes from, as SMTP_URL is set',
+    example: 'Outspoken <desk@example.org>',
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     parse: z.enum(logLevels),
@@ -114,6 +131,12 @@ const settings = {
     parse: wholeNumber(1, 256),
     needs: 'a whole number from 1 to 256',
     example: '2',
+  },
+  proxies: {
+    variable: 'PROXIES',
+    parse: wholeNumber(0, 9),
+    needs: 'how many proxies of yours stand before it, from 0 to 9',
+    example: '1',
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
@@ -143,6 +166,12 @@ export function parseConfig(env: Environment, flags: ConfigFlags = {}): Result<C
 
   const host = read(settings.host, 'localhost');
   const port = read(settings.port, 3000);
+  const [smtpUrl, mailFrom] = [
+    read<string | null>(settings.smtpUrl, null),
+    read<string | null>(settings.mailFrom, null),
+  ];
+  const isMailWithoutSender = smtpUrl !== null && sourceOf(settings.mailFrom, env, flags) === null;
+  if (isMailWithoutSender) problems.push(problemOf(settings.mailFrom, { name: settings.mailFrom.variable, text: '' }));
   const config: Config = {
     host,
     port,
@@ -150,16 +179,19 @@ export function parseConfig(env: Environment, flags: ConfigFlags = {}): Result<C
     databaseUrl: read<string | null>(settings.databaseUrl, null),
     publicUrl: new URL(read(settings.publicUrl, `http://${nameForReaders(host)}:${port}`)).origin,
     authSecret: read<string | null>(settings.authSecret, null),
+    mail: smtpUrl === null || mailFrom === null ? null : { smtpUrl, mailFrom },
     logLevel: read<LogLevel>(settings.logLevel, 'info'),
     workers: read(settings.workers, availableParallelism()),
+    proxies: read(settings.proxies, 0),
   };
   return problems.length === 0 ? accept(config) : refuse(problems);
 }
 
-/** The address of a database without its password, for people and logs. */
+/** The address of a database or a mail server without its password, for people and logs. */
 export function withoutPassword(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null || (parsed.host === '' && url.includes('@'))) return '(not shown, as it may hold a password)';
+  if (parsed.host === '') return url;
   const user = parsed.username === '' ? '' : `${parsed.username}@`;
   return `${parsed.protocol}//${user}${parsed.host}${parsed.pathname}`;
 }
@@ -187,13 +219,29 @@ function problemOf(setting: Setting<unknown>, source: Source): ConfigProblem {
 }
 
 function shown(setting: Setting<unknown>, text: string): string {
-  if (setting === settings.databaseUrl) return withoutPassword(text);
+  if (setting === settings.databaseUrl || setting === settings.smtpUrl) return withoutPassword(text);
   return setting === settings.authSecret ? '(not shown)' : text;
 }
 
 function isOrigin(url: URL | null): boolean {
   if (url === null) return false;
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+}
+
+/** A path or a question in the address would be heeded by nobody, and look as if it were. */
+function isMailServer(url: URL | null): boolean {
+  if (url === null || url.hostname === '' || (url.username === '') !== (url.password === '')) return false;
+  return (
+    ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '' && isDecodable(url.username + url.password)
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** 0.0.0.0 and :: mean "every address of this computer", which is not an address one can visit. */

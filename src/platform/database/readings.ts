@@ -9,3 +9,12 @@ export function readInt8(text: string): number {
 export function readDate(text: string): string {
   return text;
 }
+
+/** Bytes as PostgreSQL writes them: `\x00ff`. */
+export function readBytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.slice(2), 'hex'));
+}
+
+export function writeBytes(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
+}

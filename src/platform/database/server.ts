@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { accept, type Result, refuse } from '#foundations/result';
 import type { Database, DatabaseProblem } from './database.ts';
+import { setEngine } from './engine.ts';
 import { readDate, readInt8 } from './readings.ts';
 
 /** The oldest PostgreSQL we use: below it `merge` and others are missing. */
@@ -18,6 +19,7 @@ export async function openServer(url: string, address: string): Promise<Result<D
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  setEngine(db, { kind: 'server', url });
   const problem = await findProblem(db, address);
   if (problem === null) return accept(db);
   await db.destroy();

@@ -1,1 +1,2 @@
+export { type Authenticator, createAuthenticator } from './authenticator.ts';
 export { codeFor } from './code-for.ts';

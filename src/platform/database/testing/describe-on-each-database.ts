@@ -1,9 +1,9 @@
 import { afterAll, describe, onTestFinished } from 'vitest';
 import type { Database } from '../database.ts';
 import { openInMemory } from '../embedded.ts';
-import { type Migration, migrate } from '../migrate.ts';
+import type { Migration } from '../migrate.ts';
 import { openServer } from '../server.ts';
-import { blankImage, createServerDatabase } from './test-databases.ts';
+import { createServerDatabase, migratedImage } from './test-databases.ts';
 
 export type Engine = 'PGlite' | 'PostgreSQL';
 
@@ -27,18 +27,16 @@ export function describeOnEachDatabase(title: string, suite: (open: OpenTestData
       for (const db of opened.splice(0)) await db.destroy();
     });
     suite(async (migrations = []) => {
-      const db = await openFresh(engine);
+      const db = await openFresh(engine, migrations);
       closeInTime(db, opened);
-      const migrated = migrations.length === 0 ? null : await migrate(db, migrations);
-      if (migrated?.ok === false) throw new Error(`an empty database was refused: ${JSON.stringify(migrated.problem)}`);
       return db;
     }, engine);
   });
 }
 
-async function openFresh(engine: Engine): Promise<Database> {
-  if (engine === 'PGlite') return openInMemory(await blankImage());
-  const opened = await openServer(await createServerDatabase(), 'the PostgreSQL of the tests');
+async function openFresh(engine: Engine, migrations: readonly Migration[]): Promise<Database> {
+  if (engine === 'PGlite') return openInMemory(await migratedImage(migrations));
+  const opened = await openServer(await createServerDatabase(migrations), 'the PostgreSQL of the tests');
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 }

@@ -1,2 +1,2 @@
 export { describeOnEachDatabase, type Engine, type OpenTestDatabase } from './describe-on-each-database.ts';
-export { createServerDatabase } from './test-databases.ts';
+export { createServerDatabase, openTestDatabase } from './test-databases.ts';

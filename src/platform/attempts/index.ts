@@ -1,0 +1,2 @@
+export { attemptsMigrations } from './migrations.ts';
+export { type Allowance, forgetAttempts, returnAttempt, sweepAttempts, takeAttempt } from './take-attempt.ts';

@@ -1,0 +1,1 @@
+export { type MailSink, openMailSink, type ReceivedMail } from './open-mail-sink.ts';

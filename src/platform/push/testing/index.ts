@@ -1,0 +1,1 @@
+export { openPushService, type PushService } from './push-service.ts';

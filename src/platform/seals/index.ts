@@ -1,0 +1,1 @@
+export { createSeals, type Seals } from './seals.ts';
