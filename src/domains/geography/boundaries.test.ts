@@ -4,12 +4,22 @@ import { createRandom } from '#foundations/numeric';
 import { auditMigrations, verifyAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
+import { fileMigrations } from '#platform/files';
 import { boundsOf, parseBoundary } from './core/boundary.ts';
 import { encodeBoundary } from './core/boundary-bytes.ts';
-import { type AreaBoundary, type AreaEntry, findBoundary, importAreas, listBoundaries, migrations } from './index.ts';
+import {
+  type AreaBoundary,
+  type AreaEntry,
+  findBoundaries,
+  findBoundary,
+  importAreas,
+  listBoundaries,
+  listBounds,
+  migrations,
+} from './index.ts';
 import { countCodes } from './store/areas.ts';
 
-const tables = [...auditMigrations, ...migrations];
+const tables = [...auditMigrations, ...fileMigrations, ...migrations];
 const vintage = 'lsoa21';
 const codeAt = (at: number) => `E0${1_000_001 + at}`;
 const areaAt = (at: number): AreaEntry => ({
@@ -32,6 +42,8 @@ function groundAt(at: number, corners: number): AreaBoundary {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
   return { vintage, code: codeAt(at), bounds: boundsOf(parsed.value), shape: encodeBoundary(parsed.value) };
 }
+
+const pick = ({ code, bounds }: AreaBoundary) => ({ code, bounds });
 
 async function take(db: Database, entries: readonly AreaEntry[], boundaries: readonly AreaBoundary[], sha256?: string) {
   const options = { actor: 'staff:7', origin: 'import', boundaries, ...(sha256 && { sha256 }) } as const;
@@ -84,6 +96,17 @@ describeOnEachDatabase('boundaries', (open) => {
     const rest = await listBoundaries(db, vintage, { after: codeAt(2), limit: 3 });
     expect(rest.map(({ code }) => code)).toEqual([3, 4].map(codeAt));
     expect(await listBoundaries(db, 'lsoa11', { limit: 3 })).toEqual([]);
+  });
+
+  it('are found for some areas, and their boxes for all, in the order of their codes', async () => {
+    const db = await open(tables);
+    const grounds = [2, 0, 1].map((at) => groundAt(at, 6));
+    await take(db, [0, 1, 2, 3].map(areaAt), grounds);
+    const some = await findBoundaries(db, vintage, [codeAt(3), codeAt(2), codeAt(0), codeAt(2)]);
+    expect(some.map(({ code }) => code)).toEqual([0, 2].map(codeAt));
+    expect(encodeBoundary(some[1]!.boundary)).toEqual(grounds[0]!.shape);
+    expect(await findBoundaries(db, 'lsoa11', [codeAt(0)])).toEqual([]);
+    expect(await listBounds(db, vintage)).toEqual([1, 2, 0].map((at) => pick(grounds[at]!)));
   });
 
   it('of an area that is not there are refused, with everything that came with them', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { auditMigrations, verifyAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
+import { fileMigrations } from '#platform/files';
 import {
   type AreaEntry,
   findArea,
@@ -11,13 +12,14 @@ import {
   layOutAuthorities,
   listAreas,
   listChildren,
+  listCodesWithin,
   listHexCells,
   listLookup,
   migrations,
   removeExampleAreas,
 } from './index.ts';
 
-const tables = [...auditMigrations, ...migrations];
+const tables = [...auditMigrations, ...fileMigrations, ...migrations];
 const region = { vintage: 'region24', code: 'E12000007' } as const;
 const london: AreaEntry = { ...region, name: 'London', parent: null, population: null, centre: null };
 
@@ -42,6 +44,9 @@ describeOnEachDatabase('areas', (open) => {
     expect(await findArea(db, 'E09000003')).toBeNull();
     expect((await listAreas(db, 'lad24')).map((area) => area.name)).toEqual(['City of London', 'Barking and Dagenham']);
     expect((await listChildren(db, region)).map((area) => area.code)).toEqual(['E09000001', 'E09000002']);
+    expect(await listCodesWithin(db, 'lad24', [region.code])).toEqual(['E09000001', 'E09000002']);
+    expect(await listCodesWithin(db, 'lad24', ['E09000002', 'E99999999'])).toEqual(['E09000002']);
+    expect(await listCodesWithin(db, 'lsoa21', [region.code])).toEqual([]);
     expect(await listAreas(db, 'lad19')).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ export interface ReadAreaOptions extends ColumnWishes {
   readonly layer?: string | undefined;
   /** Told now and then how many areas were read. */
   readonly onProgress?: ((areas: number) => void) | undefined;
+  /** Told of each row or feature at fault. Where it answers true, the reading goes on to find more; the file is refused all the same, for the first. */
+  readonly onFault?: ((fault: AreaFileProblem) => boolean) | undefined;
 }
 
 /** Why a file of areas was not read. */

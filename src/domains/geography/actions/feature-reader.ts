@@ -12,14 +12,28 @@ export class FeatureReader {
   #columns: AreaColumns | null = null;
   #collector: AreaCollector | null = null;
   #otherYears = 0;
+  #fault: AreaFileProblem | null = null;
 
   constructor(file: string, options: ReadAreaOptions) {
     this.#file = file;
     this.#options = options;
   }
 
-  /** Takes the feature with this number, or tells what is wrong with it. */
+  /** The first feature at fault, where the reading went on. */
+  get fault(): AreaFileProblem | null {
+    return this.#fault;
+  }
+
+  /** Takes the feature with this number, or tells why to stop at it. */
   take(feature: unknown, at: number): AreaFileProblem | null {
+    const problem = this.#take(feature, at);
+    // Without columns every feature would be at fault.
+    if (problem === null || this.#columns === null) return problem;
+    this.#fault ??= problem;
+    return this.#options.onFault?.(problem) === true ? null : this.#fault;
+  }
+
+  #take(feature: unknown, at: number): AreaFileProblem | null {
     const file = this.#file;
     if (!isObject(feature) || feature.type !== 'Feature') return { kind: 'not-a-feature', file, at };
     const properties = isObject(feature.properties) ? feature.properties : {};

@@ -45,7 +45,8 @@ export async function importAreas(
   return accept({ areas: entries.length });
 }
 
-function parentsOf(entries: readonly AreaEntry[]): readonly AreaKey[] {
+/** The areas that some others lie in, each once. */
+export function parentsOf(entries: readonly AreaEntry[]): readonly AreaKey[] {
   const parents = entries.flatMap(({ parent }) => (parent === null ? [] : [parent]));
   return [...new Map(parents.map((parent) => [`${parent.vintage} ${parent.code}`, parent])).values()];
 }

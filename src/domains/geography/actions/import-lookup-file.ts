@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database';
+import type { Database, Transaction } from '#platform/database';
 import { type AreaChange, applyLookup, type LookupReport } from '../core/apply-lookup.ts';
 import type { Vintage } from '../core/area.ts';
 import { countryOf } from '../core/in-the-country.ts';
@@ -25,16 +25,20 @@ export interface LookupImport {
 
 /** Stores a lookup in place of the one before, with its entry in the audit log, and tells what became of every area. */
 export async function importLookupFile(
-  db: Database,
+  trx: Transaction,
   file: LookupFile,
   { actor }: { readonly actor: string },
 ): Promise<LookupImport> {
-  const { from, to, links, codes, fresh, sha256 } = file;
-  const stored = await db.transaction().execute(async (trx) => {
-    const areas = { from: await listAreas(trx, from), to: await listAreas(trx, to) };
-    await importLookup(trx, { from, to }, links, actor, sha256);
-    return areas;
-  });
+  const { from, to, links, sha256 } = file;
+  const preview = await previewLookupFile(trx, file);
+  await importLookup(trx, { from, to }, links, actor, sha256);
+  return preview;
+}
+
+/** What became of every area by a lookup that is not stored yet. */
+export async function previewLookupFile(db: Database, file: LookupFile): Promise<LookupImport> {
+  const { from, to, links, codes, fresh } = file;
+  const stored = { from: await listAreas(db, from), to: await listAreas(db, to) };
   const report = applyLookup(codes, links);
   const known = { from: new Set(codes), to: new Set([...report.targets, ...fresh]) };
   const missing = (side: 'from' | 'to') => stored[side].flatMap(({ code }) => (known[side].has(code) ? [] : [code]));

@@ -18,12 +18,16 @@ export async function readAreaFile(
   const read = await readLimited(file, (bytes) => start.push(bytes) < 1);
   if (!read.ok) return read;
   const bytes = start[0] ?? new Uint8Array();
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refuse({ kind: 'compressed-without-gz', file });
+  if (looksCompressed(bytes)) return refuse({ kind: 'compressed-without-gz', file });
   return isMap(file, bytes) ? readAreaMap(file, options) : readAreaTable(file, options);
 }
 
+export function looksCompressed(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 /** By the name, or by the first sign in it, since JSON files are called all sorts of things. */
-function isMap(file: string, bytes: Uint8Array): boolean {
+export function isMap(file: string, bytes: Uint8Array): boolean {
   if (/\.(geojson|topojson|json)(\.gz)?$/iu.test(file)) return true;
   return /^\uFEFF?\s*[{[]/u.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
 }

@@ -13,26 +13,38 @@ const limits = { elementBytes: 64 << 20, otherBytes: 32 << 20 };
 /** Reads areas and their boundaries from GeoJSON, a feature at a time, or from TopoJSON. */
 export async function readAreaMap(file: string, options: ReadAreaOptions): Promise<Result<AreaFile, AreaFileProblem>> {
   const reader = new FeatureReader(file, options);
+  const read = await readPieces(file, (feature, at) => reader.take(feature, at));
+  return read.ok ? finish(file, read.value.members, reader, read.value.sha256, options) : read;
+}
+
+/** Hands over the features of a JSON file, counted from 1, and gives its other members. What `take` answers, unless null, ends the reading. */
+export async function readPieces<Stop>(
+  file: string,
+  take: (feature: unknown, at: number) => Stop | null,
+): Promise<
+  Result<{ readonly members: ReadonlyMap<string, unknown>; readonly sha256: string }, AreaFileProblem | Stop>
+> {
   let features = 0;
-  const pieces = new JsonPieces<AreaFileProblem>({
+  const pieces = new JsonPieces<Stop>({
     ...limits,
     streamed: 'features',
     take: (feature, at) => {
       features = at;
-      return reader.take(feature, at);
+      return take(feature, at);
     },
   });
-  let stopped: AreaFileProblem | null = null;
+  let stopped: { readonly by: AreaFileProblem | Stop } | null = null;
   const read = await readLimited(file, (bytes) => {
     const problem = pieces.push(bytes);
-    if (problem !== null) stopped = problem.kind === 'stopped' ? problem.by : jsonProblem(problem, file, features);
+    if (problem !== null)
+      stopped = { by: problem.kind === 'stopped' ? problem.by : jsonProblem(problem, file, features) };
     return problem === null;
   });
-  if (stopped !== null) return refuse(stopped);
+  if (stopped !== null) return refuse((stopped as { readonly by: AreaFileProblem | Stop }).by);
   if (!read.ok) return read;
   const members = pieces.finish();
   if (!members.ok) return refuse(jsonProblem(members.problem, file, features));
-  return finish(file, members.value, reader, read.value.sha256, options);
+  return accept({ members: members.value, sha256: read.value.sha256 });
 }
 
 function finish(
@@ -51,6 +63,7 @@ function finish(
   } else if (type !== 'FeatureCollection' || typeof members.get('features') !== 'number') {
     return refuse({ kind: 'not-areas', file, got: textOf(type) });
   }
+  if (reader.fault !== null) return refuse(reader.fault);
   const areas = reader.finish(sha256, type === 'Topology' ? 'topojson' : 'geojson');
   if (areas === null) return refuse({ kind: 'no-features', file });
   if (areas.areas.length === 0) return refuse({ kind: 'nothing-in-force', file, year: yearOf(areas.vintage) });

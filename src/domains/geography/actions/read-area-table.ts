@@ -16,14 +16,20 @@ export async function readAreaTable(
   const { code, name, parent, population, centre, vintage } = columns.value;
   const texts = [code, name, parent?.column].filter((column) => typeof column === 'string');
   const numbers = [population, centre?.lon, centre?.lat].filter((column) => typeof column === 'string');
-  const table = await readTable(file, { columns: { texts, numbers } });
+  let first: AreaFileProblem | null = null;
+  const goesOn = (fault: AreaFileProblem) => {
+    first ??= fault;
+    return options.onFault?.(fault) === true;
+  };
+  const table = await readTable(file, { columns: { texts, numbers }, onFault: goesOn });
   if (!table.ok) return table;
 
   const collector = new AreaCollector(vintage);
   for (let row = 0; row < table.value.rowCount; row++) {
     const problem = collector.add(recordOf(table.value, row, columns.value));
-    if (problem !== null) return refuse({ ...problem, file, unit: 'row' });
+    if (problem !== null && !goesOn({ ...problem, file, unit: 'row' })) break;
   }
+  if (first !== null) return refuse(first);
   return accept({
     ...{
       file,

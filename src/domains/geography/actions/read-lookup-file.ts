@@ -27,12 +27,14 @@ export type LookupFileProblem =
 export interface ReadLookupOptions extends LookupWishes {
   readonly from: Vintage;
   readonly to: Vintage;
+  /** Told of each row at fault. Where it answers true, the reading goes on to find more; the file is refused all the same, for the first. */
+  readonly onFault?: ((fault: LookupFileProblem) => boolean) | undefined;
 }
 
 /** Reads a lookup from a CSV file (decompressed where the name ends in `.gz`), a row for each link. The first fault is told with its row. */
 export async function readLookupFile(
   file: string,
-  { from, to, ...wishes }: ReadLookupOptions,
+  { from, to, onFault, ...wishes }: ReadLookupOptions,
 ): Promise<Result<LookupFile, LookupFileProblem>> {
   if (from === to) return refuse({ kind: 'same-vintage', file, vintage: from });
   const header = await readHeader(file);
@@ -40,8 +42,14 @@ export async function readLookupFile(
   const columns = chooseLookupColumns(header.value, { from, to }, wishes);
   if (!columns.ok) return refuse({ ...columns.problem, file });
   const { share } = columns.value;
+  let first: LookupFileProblem | null = null;
+  const goesOn = (fault: LookupFileProblem) => {
+    first ??= fault;
+    return onFault?.(fault) === true;
+  };
   const table = await readTable(file, {
     columns: { texts: [columns.value.from, columns.value.to], numbers: share === null ? [] : [share] },
+    onFault: goesOn,
   });
   if (!table.ok) return table;
   const { texts, numbers, rowNumbers, sha256 } = table.value;
@@ -51,6 +59,7 @@ export async function readLookupFile(
     to: texts.get(columns.value.to)?.[row] ?? '',
     share: (share === null ? undefined : numbers.get(share)?.[row]) ?? Number.NaN,
   }));
-  const read = readLookupRows(rows, { from, to });
+  const read = readLookupRows(rows, { from, to }, (fault) => goesOn({ ...fault, file, unit: 'row' }));
+  if (first !== null) return refuse(first);
   return read.ok ? accept({ ...read.value, file, sha256, from, to }) : refuse({ ...read.problem, file, unit: 'row' });
 }

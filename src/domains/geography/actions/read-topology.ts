@@ -35,7 +35,7 @@ export function readTopology(
 }
 
 /** The geometries of each layer. A layer that is one geometry is a layer of one. */
-function layersOf(objects: unknown): Layers {
+export function layersOf(objects: unknown): Layers {
   const layers = new Map<string, readonly GeometryObject[]>();
   for (const [name, layer] of Object.entries(isObject(objects) ? objects : {})) {
     if (!isObject(layer)) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnWishes, chooseColumns, readColumnName } from './area-columns.ts';
+import { type ColumnWishes, chooseColumns, guessColumns, guessLookupColumns, readColumnName } from './area-columns.ts';
 
 it.each([
   ['lsoa21_code', 'lsoa21', 'code'],
@@ -70,5 +70,39 @@ describe('the columns of a file', () => {
     [['lad24_code', 'r'], { parent: 'r' }, { kind: 'unknown-parent-vintage', column: 'r' }],
   ] as [string[], ColumnWishes, object][])('%j with %j are not', (header, wishes, problem) => {
     expect(chooseColumns(header, wishes)).toMatchObject({ ok: false, problem });
+  });
+});
+
+describe('a guess from the names of columns', () => {
+  it.each<[string, readonly string[], ColumnWishes]>([
+    [
+      'official names',
+      ['LSOA21CD', 'LSOA21NM', 'LAD24CD', 'LAD24NM', 'population'],
+      {
+        ...{ code: 'LSOA21CD', vintage: 'lsoa21', name: 'LSOA21NM', parent: 'LAD24CD', parentVintage: 'lad24' },
+        population: 'population',
+      },
+    ],
+    ['plain names', ['areacd', 'areanm', 'Lon', 'Lat'], { code: 'areacd', name: 'areanm', lon: 'Lon', lat: 'Lat' }],
+    ['a parent without a vintage', ['code', 'parent'], { code: 'code', parent: 'parent' }],
+    ['names that say nothing', ['a', 'b'], {}],
+    ['no names', [], {}],
+  ])('reads %s', (_names, header, expected) => {
+    expect(guessColumns(header)).toEqual({
+      ...{ code: undefined, vintage: undefined, name: undefined, parent: undefined, parentVintage: undefined },
+      ...{ population: undefined, lon: undefined, lat: undefined },
+      ...expected,
+    });
+  });
+
+  it.each([
+    [
+      ['lsoa21_code', 'lad22_code', 'lsoa11_code'],
+      { from: 'lsoa11', to: 'lsoa21', fromColumn: 'lsoa11_code', toColumn: 'lsoa21_code' },
+    ],
+    [['lsoa21_code', 'lad22_code'], null],
+    [['from', 'to'], null],
+  ])('tells from %j what a lookup leads from and to', (header, expected) => {
+    expect(guessLookupColumns(header)).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '#foundations/result';
-import { parseVintage, type Vintage } from './area.ts';
+import { parseVintage, type Vintage, yearOf } from './area.ts';
 
 /** What a user said of the columns (or properties) of a file; what was not said is inferred from their names. */
 export interface ColumnWishes {
@@ -82,6 +82,53 @@ export function chooseColumns(header: readonly string[], wishes: ColumnWishes): 
   });
 }
 
+/** Which columns seem to hold what, as far as their names tell. */
+export function guessColumns(header: readonly string[]): ColumnWishes {
+  const codes = codeColumns(header);
+  const [first] = codes;
+  const code = first?.column ?? find(header, 'code') ?? undefined;
+  const name = header.find((column) => {
+    const read = readColumnName(column);
+    return read?.holds === 'name' && (first === undefined || read.vintage === first.vintage);
+  });
+  const parent =
+    find(header, 'parent') ?? codes.find((one) => first !== undefined && setOf(one) !== setOf(first))?.column;
+  return {
+    ...{ code, vintage: first?.vintage, name: name ?? find(header, 'name') ?? undefined },
+    ...{ parent, parentVintage: parent === undefined ? undefined : readColumnName(parent)?.vintage },
+    population: find(header, 'population') ?? undefined,
+    ...{ lon: find(header, 'lon') ?? undefined, lat: find(header, 'lat') ?? undefined },
+  };
+}
+
+/** The first two columns of codes for one set of areas in two years, the older first; null where no names tell. */
+export function guessLookupColumns(header: readonly string[]): {
+  readonly from: Vintage;
+  readonly to: Vintage;
+  readonly fromColumn: string;
+  readonly toColumn: string;
+} | null {
+  const codes = codeColumns(header);
+  for (const one of codes) {
+    const other = codes.find((rival) => rival.vintage !== one.vintage && setOf(rival) === setOf(one));
+    if (other === undefined) continue;
+    const [older, newer] = yearOf(one.vintage) < yearOf(other.vintage) ? [one, other] : [other, one];
+    return { from: older.vintage, to: newer.vintage, fromColumn: older.column, toColumn: newer.column };
+  }
+  return null;
+}
+
+function codeColumns(header: readonly string[]): readonly { readonly column: string; readonly vintage: Vintage }[] {
+  return header.flatMap((column) => {
+    const read = readColumnName(column);
+    return read?.holds === 'code' ? [{ column, vintage: read.vintage }] : [];
+  });
+}
+
+function setOf({ vintage }: { readonly vintage: Vintage }): string {
+  return vintage.slice(0, -2);
+}
+
 function chooseCode(
   header: readonly string[],
   wishes: ColumnWishes,
@@ -93,10 +140,7 @@ function chooseCode(
       ? refuse({ kind: 'unknown-vintage', column: wishes.code })
       : accept({ code: wishes.code, vintage: told });
   }
-  const named = header.flatMap((column) => {
-    const read = readColumnName(column);
-    return read?.holds === 'code' ? [{ column, vintage: read.vintage }] : [];
-  });
+  const named = codeColumns(header);
   const [first] = named;
   const plain = find(header, 'code');
   if (vintage !== undefined) {
@@ -110,7 +154,7 @@ function chooseCode(
     return plain === null
       ? refuse({ kind: 'no-code-column', header })
       : refuse({ kind: 'unknown-vintage', column: plain });
-  const rivals = named.filter((one) => one.vintage.slice(0, -2) === first.vintage.slice(0, -2));
+  const rivals = named.filter((one) => setOf(one) === setOf(first));
   if (rivals.length === 1) return accept({ code: first.column, vintage: first.vintage });
   return refuse({
     kind: 'several-vintages',

@@ -22,24 +22,33 @@ export function checkAreas(
   entries: readonly AreaEntry[],
   known: readonly AreaKey[],
 ): Result<readonly Area[], AreaProblem> {
-  const rows = new Map<string, number>();
-  const areas: Area[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const row = index + 1;
+  for (const problem of findAreaProblems(entries, known)) return refuse(problem);
+  const areas = entries.flatMap((entry) => {
     const kind = areaKind(entry.code);
-    if (kind === null) return refuse({ kind: 'unknown-code', row, code: entry.code });
-    const firstRow = rows.get(keyOf(entry));
-    if (firstRow !== undefined) return refuse({ kind: 'duplicate-area', row, code: entry.code, firstRow });
-    const problem = ownProblem(entry, row);
-    if (problem !== null) return refuse(problem);
-    rows.set(keyOf(entry), row);
-    areas.push({ ...entry, kind });
-  }
-  const problem = hierarchyProblem(entries, rows, new Set(known.map(keyOf)));
-  return problem === null ? accept(areas) : refuse(problem);
+    return kind === null ? [] : [{ ...entry, kind }];
+  });
+  return accept(areas);
 }
 
-function ownProblem({ code, name, population, centre }: AreaEntry, row: number): AreaProblem | null {
+/** Everything that keeps areas from standing together, found as it is asked for. */
+export function* findAreaProblems(entries: readonly AreaEntry[], known: readonly AreaKey[]): Generator<AreaProblem> {
+  const rows = new Map<string, number>();
+  for (const [index, entry] of entries.entries()) {
+    const row = index + 1;
+    const problem = ownProblem(entry, row, rows.get(keyOf(entry)));
+    if (problem === null) rows.set(keyOf(entry), row);
+    else yield problem;
+  }
+  yield* findHierarchyProblems(entries, rows, new Set(known.map(keyOf)));
+}
+
+function ownProblem(
+  { code, name, population, centre }: AreaEntry,
+  row: number,
+  firstRow: number | undefined,
+): AreaProblem | null {
+  if (areaKind(code) === null) return { kind: 'unknown-code', row, code };
+  if (firstRow !== undefined) return { kind: 'duplicate-area', row, code, firstRow };
   if (name.trim() === '') return { kind: 'nameless-area', row, code };
   if (population !== null && !(Number.isInteger(population) && population >= 0)) {
     return { kind: 'impossible-population', row, code, population };
@@ -48,21 +57,20 @@ function ownProblem({ code, name, population, centre }: AreaEntry, row: number):
   return possible ? null : { kind: 'impossible-centre', row, code };
 }
 
-function hierarchyProblem(
+function* findHierarchyProblems(
   entries: readonly AreaEntry[],
   rows: ReadonlyMap<string, number>,
   known: ReadonlySet<string>,
-): AreaProblem | null {
+): Generator<AreaProblem> {
   for (const [index, { code, parent }] of entries.entries()) {
     if (parent !== null && !rows.has(keyOf(parent)) && !known.has(keyOf(parent))) {
-      return { kind: 'unknown-parent', row: index + 1, code, parent: parent.code };
+      yield { kind: 'unknown-parent', row: index + 1, code, parent: parent.code };
     }
   }
   const parents = new Map(entries.map((entry) => [keyOf(entry), entry.parent === null ? null : keyOf(entry.parent)]));
   for (const [index, entry] of entries.entries()) {
-    if (isInsideItself(keyOf(entry), parents)) return { kind: 'area-inside-itself', row: index + 1, code: entry.code };
+    if (isInsideItself(keyOf(entry), parents)) yield { kind: 'area-inside-itself', row: index + 1, code: entry.code };
   }
-  return null;
 }
 
 function isInsideItself(key: string, parents: ReadonlyMap<string, string | null>): boolean {

@@ -15,6 +15,7 @@ export {
   parseVintage,
   type Vintage,
 } from './area.ts';
+export { type Boundary, type Bounds, partsOfDegree } from './boundary.ts';
 export { type AreaEntry, type AreaProblem, checkAreas } from './check-areas.ts';
 export { type HexPlacement, hexLayout, type LayoutArea } from './hex-layout.ts';
 export { type HexLayoutQuality, hexLayoutQuality } from './hex-layout-quality.ts';

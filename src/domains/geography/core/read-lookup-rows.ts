@@ -70,33 +70,58 @@ export type LookupRowProblem =
       readonly to: string;
     };
 
-/** Reads the links of a lookup. The same link twice is one, unless its shares differ. */
+/**
+ * Reads the links of a lookup. The same link twice is one, unless its shares differ. `onFault` is told of each row at fault; where it answers true, the
+ * reading goes on to find more, and is refused all the same, for the first.
+ */
 export function readLookupRows(
   rows: Iterable<LookupRow>,
   vintages: { readonly from: Vintage; readonly to: Vintage },
+  onFault: (fault: LookupRowProblem) => boolean = () => false,
 ): Result<LookupRows, LookupRowProblem> {
   const found = new Map<string, LookupLink & { readonly at: number }>();
   const codes = new Set<string>();
   const fresh = new Set<string>();
   let repeated = 0;
-  for (const { at, share, ...row } of rows) {
+  let first: LookupRowProblem | null = null;
+  for (const row of rows) {
     const [from, to] = [row.from.trim(), row.to.trim()];
-    const problem =
-      from === '' && to === ''
-        ? ({ kind: 'blank-code' } as const)
-        : ((from === '' ? null : checkCode(from, vintages.from)) ?? (to === '' ? null : checkCode(to, vintages.to)));
-    if (problem !== null) return refuse({ ...problem, at });
-    if (share <= 0 || share > 1) return refuse({ kind: 'impossible-share', at, share });
+    const { at } = row;
+    const earlier = found.get(`${from} ${to}`);
+    const fault = faultOf({ ...row, from, to }, vintages, earlier);
+    if (fault !== null) {
+      first ??= fault;
+      if (onFault(fault)) continue;
+      break;
+    }
     if (from !== '') codes.add(from);
     if (from === '') fresh.add(to);
     if (from === '' || to === '') continue;
-    const link = { from, to, share: Number.isNaN(share) ? null : share, at };
-    const first = found.get(`${from} ${to}`);
-    if (first === undefined) found.set(`${from} ${to}`, link);
-    else if (first.share === link.share) repeated++;
-    else return refuse({ kind: 'link-twice', at, firstAt: first.at, from, to });
+    if (earlier === undefined) found.set(`${from} ${to}`, { from, to, share: shareOf(row), at });
+    else repeated++;
   }
+  if (first !== null) return refuse(first);
   const links = [...found.values()].map(({ from, to, share }) => ({ from, to, share }));
   const reached = new Set(links.map((link) => link.to));
   return accept({ links, codes: [...codes], fresh: [...fresh].filter((code) => !reached.has(code)), repeated });
+}
+
+function faultOf(
+  row: LookupRow,
+  vintages: { readonly from: Vintage; readonly to: Vintage },
+  earlier: (LookupLink & { readonly at: number }) | undefined,
+): LookupRowProblem | null {
+  const { at, from, to, share } = row;
+  const wrong =
+    from === '' && to === ''
+      ? ({ kind: 'blank-code' } as const)
+      : ((from === '' ? null : checkCode(from, vintages.from)) ?? (to === '' ? null : checkCode(to, vintages.to)));
+  if (wrong !== null) return { ...wrong, at };
+  if (share <= 0 || share > 1) return { kind: 'impossible-share', at, share };
+  if (earlier === undefined || earlier.share === shareOf(row)) return null;
+  return { kind: 'link-twice', at, firstAt: earlier.at, from, to };
+}
+
+function shareOf({ share }: LookupRow): number | null {
+  return Number.isNaN(share) ? null : share;
 }

@@ -30,6 +30,19 @@ export async function listAreas(db: Database, vintage: Vintage): Promise<readonl
   return rows.map(areaOf);
 }
 
+/** The local authorities of the newest vintage that is stored, in the order of their codes; none where there is none. */
+export async function listAuthorities(db: Database): Promise<readonly Area[]> {
+  const newest = await db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.areas')
+    .select('vintage')
+    .where(sql`vintage`, 'like', 'lad%')
+    .orderBy(sql`right(vintage, 2)`, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest === undefined ? [] : listAreas(db, newest.vintage);
+}
+
 /** The areas directly inside another one, in the order of their codes. */
 export async function listChildren(db: Database, parent: AreaKey): Promise<readonly Area[]> {
   const rows = await db
@@ -41,6 +54,24 @@ export async function listChildren(db: Database, parent: AreaKey): Promise<reado
     .orderBy(sql`code collate "C"`)
     .execute();
   return rows.map(areaOf);
+}
+
+/** The codes of all areas of a vintage that are one of these or lie in one, however deep, as far as their parents are known. */
+export async function listCodesWithin(
+  db: Database,
+  vintage: Vintage,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  const found = await sql<{ code: string }>`
+    with recursive within as (
+      select vintage, code from geography.areas where code in (select json_array_elements_text(${JSON.stringify(codes)}::json))
+      union
+      select areas.vintage, areas.code from geography.areas
+      join within on areas.parent_vintage = within.vintage and areas.parent_code = within.code
+    )
+    select code from within where vintage = ${vintage} order by code collate "C"
+  `.execute(db);
+  return found.rows.map(({ code }) => code);
 }
 
 /** Makes every other process that would import areas of a vintage wait until this transaction ends. */
@@ -60,6 +91,31 @@ export async function countCodes(
     group by vintage order by right(vintage, 2) desc, vintage
   `.execute(db);
   return found.rows;
+}
+
+/**
+ * What of these areas cannot be drawn, because some of them have neither all a hexagon nor all a boundary: how many lack the one that most
+ * have, and the first of them. Null where the whole set has a place on a map.
+ */
+export async function findWithoutPlace(
+  db: Database,
+  vintage: Vintage,
+  codes: readonly string[],
+): Promise<{ readonly areas: number; readonly example: string } | null> {
+  const found = await sql<{ areas: number; example: string }>`
+    with asked as (select distinct json_array_elements_text(${JSON.stringify(codes)}::json) as code),
+    lacking as (
+      select code, cell.code is null as hexagon, boundary.code is null as boundary from asked
+      left join (select code from geography.hex_cells where vintage = ${vintage}) as cell using (code)
+      left join (select code from geography.boundaries where vintage = ${vintage}) as boundary using (code)
+    )
+    select count(*) filter (where hexagon) as areas, min(code collate "C") filter (where hexagon) as example from lacking
+    union all
+    select count(*) filter (where boundary), min(code collate "C") filter (where boundary) from lacking
+    order by areas limit 1
+  `.execute(db);
+  const [least] = found.rows;
+  return least === undefined || least.areas === 0 ? null : least;
 }
 
 /** Which of these areas are stored. */

@@ -53,6 +53,69 @@ export async function listBoundaries(
   return rows.map(storedOf);
 }
 
+/** The vintages of which there are boundaries. */
+export async function listBoundedVintages(db: Database): Promise<readonly Vintage[]> {
+  const rows = await db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.boundaries')
+    .select('vintage')
+    .distinct()
+    .orderBy('vintage')
+    .execute();
+  return rows.map(({ vintage }) => vintage);
+}
+
+/** An area with its ground as it is stored, for what reads them all. */
+export interface StoredShape {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly shape: Uint8Array;
+}
+
+/** Like `listBoundaries`, with what tiles show of each area, and not decoded. */
+export async function listShapes(
+  db: Database,
+  vintage: Vintage,
+  { after = '', limit }: { readonly after?: string; readonly limit: number },
+): Promise<readonly StoredShape[]> {
+  const found = await sql<StoredShape>`
+    select code, name, parent_code as parent, shape from geography.boundaries join geography.areas using (vintage, code)
+    where vintage = ${vintage} and code collate "C" > ${after} order by code collate "C" limit ${limit}
+  `.execute(db);
+  return found.rows;
+}
+
+/** The boundaries of some areas of a vintage, in the order of their codes; those that have none are left out. */
+export async function findBoundaries(
+  db: Database,
+  vintage: Vintage,
+  codes: readonly string[],
+): Promise<readonly StoredBoundary[]> {
+  const found = await sql<BoundaryRow>`
+    select code, west, south, east, north, shape from geography.boundaries
+    join (select distinct json_array_elements_text(${JSON.stringify(codes)}::json) as code) as asked using (code)
+    where vintage = ${vintage}
+    order by code collate "C"
+  `.execute(db);
+  return found.rows.map(storedOf);
+}
+
+/** The boxes around the areas of a vintage that have a boundary, without reading the boundaries themselves. */
+export async function listBounds(
+  db: Database,
+  vintage: Vintage,
+): Promise<readonly { readonly code: string; readonly bounds: Bounds }[]> {
+  const rows = await db
+    .withTables<GeographyTables>()
+    .selectFrom('geography.boundaries')
+    .select(['code', 'west', 'south', 'east', 'north'])
+    .where('vintage', '=', vintage)
+    .orderBy(sql`code collate "C"`)
+    .execute();
+  return rows.map(({ code, ...bounds }) => ({ code, bounds }));
+}
+
 /** Stores boundaries of areas that are stored; one that is there already is replaced. */
 export async function saveBoundaries(trx: Transaction, boundaries: readonly AreaBoundary[]): Promise<void> {
   for (const some of inBatches(boundaries)) {
@@ -88,11 +151,9 @@ function* inBatches(boundaries: readonly AreaBoundary[]): Generator<readonly Are
   if (batch.length > 0) yield batch;
 }
 
-function storedOf({
-  code,
-  shape,
-  ...row
-}: Pick<GeographyTables['geography.boundaries'], 'code' | 'shape' | keyof Bounds>): StoredBoundary {
+type BoundaryRow = Pick<GeographyTables['geography.boundaries'], 'code' | 'shape' | keyof Bounds>;
+
+function storedOf({ code, shape, ...row }: BoundaryRow): StoredBoundary {
   const { west, south, east, north } = row;
   return { code, bounds: { west, south, east, north }, boundary: decodeBoundary(shape) };
 }

@@ -78,5 +78,43 @@ const boundaries: Migration = {
   },
 };
 
-/** The tables of geography: areas, lookups between vintages, hexagon layouts and boundaries. */
-export const migrations: readonly Migration[] = [areas, boundaries];
+const tiles: Migration = {
+  name: '2026-11-25-geography-tiles',
+  up: async (db) => {
+    await sql`create table geography.tile_sets (
+      id text primary key check (id ~ '^[a-z]+[0-9]{2}-[0-9a-f]{8}$'),
+      vintage text not null check (vintage ${vintage}),
+      state text not null default 'making' check (state in ('making', 'ready')),
+      done integer not null default 0,
+      total integer check (done <= total),
+      codes text[] not null,
+      min_zoom smallint,
+      max_zoom smallint,
+      west double precision not null,
+      south double precision not null,
+      east double precision not null,
+      north double precision not null,
+      archive_sha256 text references platform.files (sha256),
+      requested_at timestamptz not null default clock_timestamp(),
+      check ((state = 'ready') = (archive_sha256 is not null)),
+      check (state = 'making' or (done = total and min_zoom <= max_zoom))
+    )`.execute(db);
+    await sql`create index tile_sets_by_vintage on geography.tile_sets (vintage)`.execute(db);
+    // What a set is made of until its archive is whole: the parts that are done, and their tiles.
+    await sql`create table geography.tile_parts (
+      set_id text not null references geography.tile_sets on delete cascade,
+      part bigint not null,
+      primary key (set_id, part)
+    )`.execute(db);
+    await sql`create table geography.tiles (
+      set_id text not null references geography.tile_sets on delete cascade,
+      tile bigint not null,
+      bytes bytea not null,
+      primary key (set_id, tile)
+    )`.execute(db);
+    await sql`alter table geography.tiles alter column bytes set storage external`.execute(db);
+  },
+};
+
+/** The tables of geography: areas, lookups between vintages, hexagon layouts, boundaries and tiles. */
+export const migrations: readonly Migration[] = [areas, boundaries, tiles];

@@ -2,27 +2,37 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { accept, type Result, refuse } from '#foundations/result';
 import { programVersion } from '#platform/config';
-import type { AreaColumns } from '../core/area-columns.ts';
-import { type BuildWarning, describeWarning } from '../core/build-warning.ts';
-import { type CompiledIndex, compileModel } from '../core/compile-model.ts';
-import { type ComputeProblem, computeIndex, type IndexScores } from '../core/compute-index.ts';
-import { areaResults, coverageStatements, summariseGroups, summariseIndicators } from '../core/describe-index.ts';
-import type { AreaResult, IndexVersion } from '../core/index-version.ts';
-import { findCrimeAsPropensity, findProtectedInput } from '../core/input-gate.ts';
-import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/model.ts';
-import type { Recipe } from '../core/recipe.ts';
-import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
+import type { AreaColumns } from '../core/compile/area-columns.ts';
+import { type CompiledIndex, compileModel } from '../core/compile/compile-model.ts';
+import { type ComputeProblem, computeIndex, type IndexScores } from '../core/compute/compute-index.ts';
+import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/compute/model.ts';
+import { type Allowance, isSameSubject, type StoppedInput, subjectOf } from '../core/gates/allowance.ts';
+import type { DisguisedInput } from '../core/gates/association-gate.ts';
+import { findCrimeAsPropensity, findProtectedInput } from '../core/gates/input-gate.ts';
+import type { Recipe } from '../core/recipe/recipe.ts';
+import type { UncertaintyProblem } from '../core/uncertainty/uncertainty-problem.ts';
+import { type BuildWarning, describeWarning } from '../core/version/build-warning.ts';
+import {
+  areaResults,
+  coverageStatements,
+  summariseGroups,
+  summariseIndicators,
+} from '../core/version/describe-index.ts';
+import type { AreaResult, BuiltVersion } from '../core/version/index-version.ts';
 import { checkAssociations, type ProtectedTable } from './check-associations.ts';
 import { drawUncertainty } from './draw-uncertainty.ts';
 import type { MappingProblem } from './mapping-problem.ts';
 import { type ReadColumns, readColumns } from './read-columns.ts';
 import { type ReadRecipe, readRecipe } from './read-recipe.ts';
+import { filesIn, type TableSource } from './table-source.ts';
 
 export interface BuildOptions {
   /** In place of the recipe's; 0 skips uncertainty. */
   readonly draws?: number | undefined;
   readonly seed?: number | undefined;
   readonly protectedTable?: ProtectedTable | undefined;
+  /** What stewards have written of inputs that were stopped by association. Nothing lets in what is refused by its words. */
+  readonly stopped?: readonly StoppedInput[] | undefined;
   /** Threads for the draws: as many as there are cores, unless told. The result does not depend on it. */
   readonly workers?: number | undefined;
   /** What the recipe's paths are relative to: its own folder, unless told. */
@@ -35,7 +45,7 @@ export interface BuildOptions {
 /** An index as it was built: all that is stored of it but its id, status and date. */
 export interface BuiltIndex {
   readonly recipe: Recipe;
-  readonly version: Omit<IndexVersion, 'id' | 'status' | 'createdAt'>;
+  readonly version: BuiltVersion;
   /** In input order. */
   readonly areas: readonly AreaResult[];
   readonly timings: BuildTimings;
@@ -58,31 +68,25 @@ export async function buildFromRecipe(
   options: BuildOptions = {},
 ): Promise<Result<BuiltIndex, MappingProblem>> {
   const read = await readRecipe(path);
-  return read.ok ? buildIndex(read.value, { ...options, folder: options.folder ?? dirname(path) }) : read;
+  return read.ok ? buildIndex(read.value, filesIn(options.folder ?? dirname(path)), options) : read;
 }
 
-/** The same for a recipe that was read already. `folder` is what its paths are relative to. */
+/** The same for a recipe that was read already, over tables from anywhere. */
 export async function buildIndex(
   { recipe, file, input }: ReadRecipe,
-  options: BuildOptions & { readonly folder: string },
+  source: TableSource,
+  options: Omit<BuildOptions, 'folder'> = {},
 ): Promise<Result<BuiltIndex, MappingProblem>> {
-  const unfit = findProtectedInput(recipe) ?? findCrimeAsPropensity(recipe);
-  if (unfit) return refuse(unfit);
   const start = performance.now();
-  const read = await readColumns(recipe, options.folder);
-  if (!read.ok) return read;
-  const { facts, columns } = read.value;
-  const readAt = performance.now();
-
-  const compiled = compileModel(recipe, columns);
-  if (!compiled.ok) return compiled;
-  const { model, areas } = compiled.value;
-  const codes = Array.from(areas, (area) => facts.codes[area] as string);
-  const computed = computeIndex(model);
-  if (!computed.ok) return refuse(nameArea(computed.problem, codes));
+  const based = await computeBase(recipe, source);
+  if (!based.ok) return based;
+  const { facts, columns, areas, codes, compiled, scores, readAt } = based.value;
+  const { model } = compiled;
   const computedAt = performance.now();
 
-  const check = await checkInputs(options.protectedTable, codes, compiled.value, computed.value);
+  const check = await checkInputs(options.protectedTable, codes, compiled, scores, (input) =>
+    allowanceFor(recipe, options.stopped ?? [], input),
+  );
   if (!check.ok) return check;
   const checkedAt = performance.now();
 
@@ -92,8 +96,8 @@ export async function buildIndex(
   const drawnAt = performance.now();
 
   const warnings = [
-    ...read.value.warnings,
-    ...buildWarnings(recipe, read.value, compiled.value),
+    ...based.value.warnings,
+    ...buildWarnings(recipe, based.value, compiled),
     ...(spec.draws > 0 && !varies(spec, model) ? [{ kind: 'nothing-varies' } as const] : []),
     ...check.value.warnings,
   ];
@@ -107,17 +111,18 @@ export async function buildIndex(
       recipe: file,
       provenance: {
         programVersion: programVersion(),
-        inputs: [input, ...read.value.inputs, ...check.value.inputs],
+        inputs: [input, ...based.value.inputs, ...check.value.inputs],
         seed: spec.seed,
         draws: spec.draws,
         warnings: warnings.map(describeWarning),
         associationGate: check.value.gate,
+        ...(check.value.allowed.length > 0 ? { allowed: check.value.allowed } : {}),
       },
-      indicators: summariseIndicators(recipe, compiled.value),
+      indicators: summariseIndicators(recipe, compiled),
       groups: summariseGroups(recipe),
-      coverage: coverageStatements(recipe, computed.value, populations, numeratorsOf(recipe, columns, areas)),
+      coverage: coverageStatements(recipe, scores, populations, numeratorsOf(recipe, columns, areas)),
     },
-    areas: areaResults(facts, compiled.value, computed.value, drawn.value),
+    areas: areaResults(facts, compiled, scores, drawn.value),
     timings: {
       readSeconds: (readAt - start) / 1000,
       computeSeconds: (computedAt - readAt) / 1000,
@@ -127,21 +132,57 @@ export async function buildIndex(
   });
 }
 
+/** The recipe's own index, before anything varies: its columns read and compiled, its scores computed. */
+export interface BaseIndex extends ReadColumns {
+  readonly compiled: CompiledIndex;
+  readonly scores: IndexScores;
+  /** Of the areas of the model. */
+  readonly areas: Uint32Array;
+  readonly codes: readonly string[];
+  readonly readAt: number;
+}
+
+/** Computes it, unless an input is refused by its words. */
+export async function computeBase(recipe: Recipe, source: TableSource): Promise<Result<BaseIndex, MappingProblem>> {
+  const unfit = findProtectedInput(recipe) ?? findCrimeAsPropensity(recipe);
+  if (unfit) return refuse(unfit);
+  const read = await readColumns(recipe, source);
+  if (!read.ok) return read;
+  const readAt = performance.now();
+  const compiled = compileModel(recipe, read.value.columns);
+  if (!compiled.ok) return compiled;
+  const { model, areas } = compiled.value;
+  const codes = Array.from(areas, (area) => read.value.facts.codes[area] as string);
+  const computed = computeIndex(model);
+  if (!computed.ok) return refuse(nameArea(computed.problem, codes));
+  return accept({ ...read.value, compiled: compiled.value, scores: computed.value, areas, codes, readAt });
+}
+
 async function checkInputs(
   table: ProtectedTable | undefined,
   codes: readonly string[],
   { model, indicators }: CompiledIndex,
   { groups }: IndexScores,
+  allowanceOf: (input: DisguisedInput) => Allowance | null,
 ) {
-  if (!table) return accept({ gate: 'not-checked' as const, warnings: [{ kind: 'not-checked' as const }], inputs: [] });
-  return checkAssociations(table, codes, [
+  if (!table) {
+    const warnings = [{ kind: 'not-checked' as const }];
+    return accept({ gate: 'not-checked' as const, warnings, allowed: [], inputs: [] });
+  }
+  const candidates = [
     ...indicators.map(({ raw }, index) => ({
       of: 'indicator' as const,
       id: model.indicators[index]?.id ?? '',
       values: raw,
     })),
     ...groups.map(({ score }, index) => ({ of: 'group' as const, id: model.groups[index]?.id ?? '', values: score })),
-  ]);
+  ];
+  return checkAssociations(table, codes, candidates, allowanceOf);
+}
+
+function allowanceFor(recipe: Recipe, stopped: readonly StoppedInput[], { of, id }: DisguisedInput): Allowance | null {
+  const subject = subjectOf(recipe, of, id);
+  return stopped.find((one) => isSameSubject(one.subject, subject))?.allowed ?? null;
 }
 
 const noVariation = { draws: 0, seed: 1, weightNoise: 0, normalise: [], aggregate: [], dropOne: false };
@@ -199,13 +240,17 @@ function buildWarnings(
 }
 
 /** A problem of the model names areas by position; people know them by code. */
-function nameArea(problem: ComputeProblem | UncertaintyProblem, codes: readonly string[]): MappingProblem {
+export function nameArea(problem: ComputeProblem | UncertaintyProblem, codes: readonly string[]): MappingProblem {
   if (!('area' in problem)) return problem;
   const { area, ...rest } = problem;
   return { ...rest, code: codes[area] as string };
 }
 
-function numeratorsOf({ indicators }: Recipe, { numbers }: AreaColumns, areas: Uint32Array): Map<string, Float64Array> {
+export function numeratorsOf(
+  { indicators }: Recipe,
+  { numbers }: AreaColumns,
+  areas: Uint32Array,
+): Map<string, Float64Array> {
   const numerators = new Map<string, Float64Array>();
   for (const { value } of indicators) {
     const cells = value.kind === 'column' ? undefined : numbers.get(value.numerator);

@@ -1,6 +1,6 @@
 import { createRandom } from '#foundations/numeric';
-import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/model.ts';
-import { planDraws } from '../core/uncertainty-plan.ts';
+import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/compute/model.ts';
+import { planDraws } from '../core/uncertainty/uncertainty-plan.ts';
 import { type NumpyPeer, startNumpy } from '../testing/numpy-peer.ts';
 import { from1To100, rankExponential, specOf, syntheticModel, withIndicators } from '../testing/synthetic-model.ts';
 import { drawUncertainty } from './draw-uncertainty.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, sampleStandardDeviation } from '#foundations/numeric';
-import { computeIndex } from '../core/compute-index.ts';
-import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/model.ts';
-import { planDraws } from '../core/uncertainty-plan.ts';
-import { slowUncertainty } from '../testing/slow-uncertainty.ts';
+import { computeIndex } from '../core/compute/compute-index.ts';
+import type { GroupUncertainty, IndexModel, UncertaintySpec } from '../core/compute/model.ts';
+import { slowUncertainty } from '../core/uncertainty/testing/slow-uncertainty.ts';
+import { planDraws } from '../core/uncertainty/uncertainty-plan.ts';
 import {
   from1To100,
   rankExponential,

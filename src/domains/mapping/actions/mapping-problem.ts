@@ -1,12 +1,13 @@
 import type { OutputProblem } from '#platform/output-folder';
 import type { TableProblem } from '#platform/tables';
-import type { DisguisedInput } from '../core/association-gate.ts';
-import type { CompileProblem } from '../core/compile-model.ts';
-import type { ComputeProblem } from '../core/compute-index.ts';
-import type { CrimeAsPropensity, ProtectedInput } from '../core/input-gate.ts';
-import type { ShareProblem } from '../core/protected-shares.ts';
-import type { RecipeProblem } from '../core/recipe-problem.ts';
-import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
+import type { CompileProblem } from '../core/compile/compile-model.ts';
+import type { ComputeProblem } from '../core/compute/compute-index.ts';
+import type { DisguisedInput } from '../core/gates/association-gate.ts';
+import type { CrimeAsPropensity, ProtectedInput } from '../core/gates/input-gate.ts';
+import type { ShareProblem } from '../core/gates/protected-shares.ts';
+import type { RecipeProblem } from '../core/recipe/recipe-problem.ts';
+import type { SensitivityProblem } from '../core/sensitivity/sensitivity-problem.ts';
+import type { UncertaintyProblem } from '../core/uncertainty/uncertainty-problem.ts';
 
 /** Why no index was built. Files are named as the recipe or the user named them; rows as a spreadsheet numbers them, the header being row 1. */
 export type MappingProblem =
@@ -33,6 +34,15 @@ export type MappingProblem =
       readonly known: readonly string[];
     }
   | { readonly kind: 'column-in-two-files'; readonly column: string; readonly files: readonly [string, string] }
+  | {
+      readonly kind: 'too-many-columns';
+      readonly file: string;
+      readonly columns: number;
+      readonly most: number;
+    }
+  | { readonly kind: 'changed-while-read'; readonly file: string }
+  | { readonly kind: 'protected-table-as-input'; readonly file: string }
+  | { readonly kind: 'input-as-protected-table'; readonly file: string }
   | { readonly kind: 'negative-population'; readonly file: string; readonly row: number; readonly column: string }
   | ProtectedInput
   | CrimeAsPropensity
@@ -43,6 +53,19 @@ export type MappingProblem =
   | CompileProblem
   | NamedArea<ComputeProblem>
   | NamedArea<UncertaintyProblem>
+  | SensitivityProblem
+  | {
+      readonly kind: 'unknown-group';
+      readonly file: string;
+      readonly group: string;
+      readonly groups: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown-need';
+      readonly column: string;
+      readonly files: readonly string[];
+      readonly known: readonly string[];
+    }
   | OutputProblem;
 
 /** The same problem with the code of the area in place of its position in the model. */

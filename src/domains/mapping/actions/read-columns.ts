@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
 import { accept, type Result, refuse } from '#foundations/result';
-import { readHeader, readTable, type Table } from '#platform/tables';
-import type { AreaColumns } from '../core/area-columns.ts';
-import type { BuildWarning } from '../core/build-warning.ts';
-import type { AreaFacts } from '../core/describe-index.ts';
-import { indexCodes, joinCodes } from '../core/join-codes.ts';
-import type { Recipe, RecipeTable } from '../core/recipe.ts';
+import type { Table } from '#platform/tables';
+import type { AreaColumns } from '../core/compile/area-columns.ts';
+import { type CodeProblem, findCodeProblems, indexCodes, joinCodes } from '../core/compile/join-codes.ts';
+import type { Recipe, RecipeTable } from '../core/recipe/recipe.ts';
+import type { BuildWarning } from '../core/version/build-warning.ts';
+import type { AreaFacts } from '../core/version/describe-index.ts';
 import type { MappingProblem } from './mapping-problem.ts';
+import type { TableSource } from './table-source.ts';
 
 export interface ReadColumns {
   readonly facts: AreaFacts;
@@ -15,13 +15,13 @@ export interface ReadColumns {
   readonly warnings: readonly BuildWarning[];
 }
 
-/** Reads the areas and the tables of a recipe, only the columns it names, and joins them by code. Paths are relative to `folder`. */
-export async function readColumns(recipe: Recipe, folder: string): Promise<Result<ReadColumns, MappingProblem>> {
+/** Reads the areas and the tables of a recipe, only the columns it names, and joins them by code. */
+export async function readColumns(recipe: Recipe, source: TableSource): Promise<Result<ReadColumns, MappingProblem>> {
   const sources = [recipe.areas, ...recipe.tables];
-  const homes = await findColumns(recipe, sources, folder);
+  const homes = await findColumns(recipe, sources, source);
   if (!homes.ok) return homes;
 
-  const areas = await readSource(recipe.areas, 0, homes.value, folder, {
+  const areas = await readCoded(source, recipe.areas, 0, homes.value, {
     texts: [recipe.areas.name, recipe.areas.parent].filter((column) => column !== null),
     numbers: [recipe.areas.population].filter((column) => column !== null),
   });
@@ -34,8 +34,8 @@ export async function readColumns(recipe: Recipe, folder: string): Promise<Resul
   const texts = new Map<string, readonly string[]>(areas.value.table.texts);
   const inputs = [inputOf(areas.value.table)];
   const warnings: BuildWarning[] = [];
-  for (const [index, source] of recipe.tables.entries()) {
-    const read = await readSource(source, index + 1, homes.value, folder);
+  for (const [index, named] of recipe.tables.entries()) {
+    const read = await readCoded(source, named, index + 1, homes.value);
     if (!read.ok) return read;
     const { table, positions } = read.value;
     const { rowOf, absent, unknown } = joinCodes(codes, positions);
@@ -47,7 +47,7 @@ export async function readColumns(recipe: Recipe, folder: string): Promise<Resul
         Array.from(rowOf, (row) => (row === -1 ? '' : (textsOf(table, column)[row] as string))),
       );
     inputs.push(inputOf(table));
-    const { file } = source;
+    const { file } = named;
     if (unknown[0] !== undefined)
       warnings.push({ kind: 'unknown-codes', file, count: unknown.length, example: unknown[0] });
     if (absent[0] !== undefined)
@@ -70,11 +70,11 @@ interface Homes {
 async function findColumns(
   recipe: Recipe,
   sources: readonly RecipeTable[],
-  folder: string,
+  source: TableSource,
 ): Promise<Result<Homes, MappingProblem>> {
   const headers: (readonly string[])[] = [];
   for (const { file } of sources) {
-    const header = await readHeader(resolve(folder, file), { name: file });
+    const header = await source.header(file);
     if (!header.ok) return header;
     headers.push(header.value);
   }
@@ -118,36 +118,44 @@ function namedColumns(recipe: Recipe): NamedColumn[] {
   });
 }
 
-interface Source {
+interface CodedTable {
   readonly table: Table;
   readonly positions: ReadonlyMap<string, number>;
 }
 
-async function readSource(
+async function readCoded(
+  source: TableSource,
   { file, code }: RecipeTable,
   index: number,
   homes: Homes,
-  folder: string,
   more: { readonly texts: readonly string[]; readonly numbers: readonly string[] } = { texts: [], numbers: [] },
-): Promise<Result<Source, MappingProblem>> {
+): Promise<Result<CodedTable, MappingProblem>> {
   const texts = [code, ...more.texts, ...(homes.texts.get(index) ?? [])];
   const numbers = [...more.numbers, ...(homes.numbers.get(index) ?? [])];
-  const table = await readTable(resolve(folder, file), { name: file, columns: { texts, numbers } });
+  const table = await source.table(file, { texts, numbers });
   if (!table.ok) return table;
   const positions = indexTable(table.value, code);
   return positions.ok ? accept({ table: table.value, positions: positions.value }) : positions;
 }
 
 /** Where each code of a table stands; refused where one is blank or there twice. */
-export function indexTable(table: Table, column: string): Result<ReadonlyMap<string, number>, MappingProblem> {
+export function indexTable(table: CodedRows, column: string): Result<ReadonlyMap<string, number>, MappingProblem> {
   const positions = indexCodes(textsOf(table, column));
-  if (positions.ok) return positions;
-  const { problem } = positions;
-  const { file } = table;
-  const rowOf = (position: number) => table.rowNumbers[position] as number;
-  if (problem.kind === 'blank-code') return refuse({ kind: problem.kind, file, row: rowOf(problem.position), column });
+  return positions.ok ? positions : refuse(codeFault(table, column, positions.problem));
+}
+
+/** Every row of a table whose code is blank or there already, found as it is asked for. */
+export function findCodeFaults(table: CodedRows, column: string): IteratorObject<MappingProblem> {
+  return findCodeProblems(textsOf(table, column)).map((problem) => codeFault(table, column, problem));
+}
+
+type CodedRows = Pick<Table, 'file' | 'texts' | 'rowNumbers'>;
+
+function codeFault({ file, rowNumbers }: CodedRows, column: string, problem: CodeProblem): MappingProblem {
+  const rowOf = (position: number) => rowNumbers[position] as number;
+  if (problem.kind === 'blank-code') return { kind: problem.kind, file, row: rowOf(problem.position), column };
   const { code, first } = problem;
-  return refuse({ kind: problem.kind, file, row: rowOf(problem.position), firstRow: rowOf(first), column, code });
+  return { kind: problem.kind, file, row: rowOf(problem.position), firstRow: rowOf(first), column, code };
 }
 
 function areaFacts({ areas }: Recipe, table: Table, codes: readonly string[]): Result<AreaFacts, MappingProblem> {
@@ -170,7 +178,7 @@ function inputOf({ file, sha256 }: Table): { readonly file: string; readonly sha
   return { file, sha256 };
 }
 
-export function textsOf(table: Table, column: string): readonly string[] {
+export function textsOf(table: Pick<Table, 'file' | 'texts'>, column: string): readonly string[] {
   const cells = table.texts.get(column);
   if (!cells) throw new Error(`${table.file} was read without its column ${column}`);
   return cells;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { accept, type Result, refuse } from '#foundations/result';
-import { parseRecipe, type Recipe } from '../core/recipe.ts';
+import { parseRecipe, type Recipe } from '../core/recipe/recipe.ts';
 import type { MappingProblem } from './mapping-problem.ts';
 
 export interface ReadRecipe {

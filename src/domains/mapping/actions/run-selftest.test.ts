@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '#platform/tables';
-import { compareWithPublished } from '../core/compare-with-published.ts';
+import { compareWithPublished } from '../core/version/compare-with-published.ts';
 import { recipeFolder } from '../testing/recipe-folder.ts';
 import { dataFolder, isThere } from '../testing/reference.ts';
 import { buildFromRecipe } from './build-from-recipe.ts';

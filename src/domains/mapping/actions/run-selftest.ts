@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { accept, type Result } from '#foundations/result';
-import { readTable } from '#platform/tables';
-import { type Comparison, compareWithPublished } from '../core/compare-with-published.ts';
-import { parseRecipe } from '../core/recipe.ts';
+import { parseRecipe } from '../core/recipe/recipe.ts';
+import { type Comparison, compareWithPublished } from '../core/version/compare-with-published.ts';
 import imd2019 from '../selftest/imd-2019.json' with { type: 'json' };
 import imd2025 from '../selftest/imd-2025.json' with { type: 'json' };
 import { buildIndex } from './build-from-recipe.ts';
 import type { MappingProblem } from './mapping-problem.ts';
 import { numbersOf } from './read-columns.ts';
+import { filesIn } from './table-source.ts';
 
 /** An official index, the columns that hold what was published, and how close the rebuilt one has to come. */
 interface Edition {
@@ -66,14 +65,12 @@ async function rebuild(edition: Edition, dataFolder: string): Promise<Result<Sel
   if (!recipe.ok) throw new Error(`A recipe of the selftest is wrong: ${JSON.stringify(recipe.problem)}`);
   const { id, title, areas } = recipe.value;
   const input = { file: `${id}.json`, sha256: '' };
-  const built = await buildIndex(
-    { recipe: recipe.value, file: edition.recipe, input },
-    { folder: dataFolder, draws: 0 },
-  );
+  const tables = filesIn(dataFolder);
+  const built = await buildIndex({ recipe: recipe.value, file: edition.recipe, input }, tables, { draws: 0 });
   if (!built.ok) return built;
 
   const numbers = [edition.score, edition.rank];
-  const table = await readTable(resolve(dataFolder, areas.file), { name: areas.file, columns: { numbers } });
+  const table = await tables.table(areas.file, { numbers });
   if (!table.ok) return table;
   const [score, rank] = numbers.map((column) => numbersOf(table.value, column));
   const published = built.value.areas.map((_, area) => ({

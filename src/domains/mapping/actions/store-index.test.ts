@@ -4,18 +4,20 @@ import { createRandom } from '#foundations/numeric';
 import { auditMigrations, verifyAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
-import type { AreaResult } from '../core/index-version.ts';
+import { fileMigrations } from '#platform/files';
+import type { AreaResult } from '../core/version/index-version.ts';
 import { findAreaResult, listAreaResults } from '../store/area-results.ts';
 import { wasExampleRemoved } from '../store/example-removals.ts';
-import { findCurrentVersion, findVersion, publishDraft } from '../store/index-versions.ts';
+import { findCurrentVersion, findPublicVersions, findVersion, isPublic, setStatus } from '../store/index-versions.ts';
 import { migrations } from '../store/migrations.ts';
+import { insertRequest, saveDecision } from '../store/publication-requests.ts';
 import { currentIndex } from './read-index.ts';
 import { removeExampleIndex, welcomeExample } from './remove-example.ts';
 import { type IndexToStore, type StoreOptions, storeIndex } from './store-index.ts';
 
-const tables = [...auditMigrations, ...migrations];
+const tables = [...auditMigrations, ...fileMigrations, ...migrations];
 const day = (date: number) => new Date(Date.UTC(2026, 10, date, 12));
-const options: StoreOptions = { status: 'draft', sources: null, actor: 'staff:7', now: day(1) };
+const options: StoreOptions = { status: 'draft', vintage: 'lsoa21', sources: null, actor: 'staff:7', now: day(1) };
 
 /** An index of made-up figures; every kind of number that a figure can be is among them. */
 function index(areaCount: number, indicatorCount: number, groupCount: number, recipeId = 'need'): IndexToStore {
@@ -82,14 +84,30 @@ async function keep(db: Database, built: IndexToStore, more: Partial<StoreOption
   return db.transaction().execute((trx) => storeIndex(trx, built, { ...options, ...more }));
 }
 
+/** What two people do, without what keeps a version of made-up areas from being published. */
+async function publish(db: Database, versionId: string, at: Date, superseded: string | null = null) {
+  await db.transaction().execute(async (trx) => {
+    const request = { versionId, kind: 'publish', askedBy: '1', askedAt: at, note: 'ready' } as const;
+    const id = await insertRequest(trx, request);
+    await saveDecision(trx, id, { outcome: 'confirmed', by: '2', at, note: 'agreed', superseded });
+    if (superseded !== null) await setStatus(trx, superseded, 'superseded');
+    await setStatus(trx, versionId, 'published', at);
+  });
+}
+
 describeOnEachDatabase('an index version', (open) => {
   it('comes back as it went in, to the last digit, in the order of its input', async () => {
     const db = await open(tables);
     const built = index(12, 4, 3);
     const shuffled = { ...built, areas: built.areas.toReversed() };
-    const id = await keep(db, shuffled, { status: 'published' });
+    const id = await keep(db, shuffled);
+    await publish(db, id, day(2));
     expect(await currentIndex(db)).toEqual({
-      version: { ...built.version, id: 'need-v1', status: 'published', createdAt: day(1).toISOString() },
+      version: {
+        ...built.version,
+        ...{ id: 'need-v1', status: 'published', vintage: 'lsoa21' },
+        ...{ createdAt: day(1).toISOString(), publishedAt: day(2).toISOString() },
+      },
       areas: shuffled.areas,
       sources: null,
     });
@@ -109,26 +127,36 @@ describeOnEachDatabase('an index version', (open) => {
     const db = await open(tables);
     await keep(db, index(2, 1, 1));
     const entries = await sql`select actor, action, subject, detail from platform.audit_entries`.execute(db);
-    const detail = { status: 'draft', areas: 2, draws: 1000, seed: 3 };
+    const detail = { status: 'draft', vintage: 'lsoa21', areas: 2, draws: 1000, seed: 3 };
     expect(entries.rows).toEqual([
       { actor: 'staff:7', action: 'mapping.index-stored', subject: 'index:need-v1', detail },
     ]);
     expect(await verifyAudit(db)).toMatchObject({ ok: true });
   });
 
-  it('that is published is shown before an example, the newest first, and a draft never', async () => {
+  it('that is published is public in the place of an example, one of each recipe, the latest first, and a draft never', async () => {
     const db = await open(tables);
+    const shown = async () => (await findPublicVersions(db)).map(({ id }) => id);
     expect(await currentIndex(db)).toBeNull();
     await keep(db, index(2, 1, 1), { status: 'draft', now: day(9) });
-    expect(await currentIndex(db)).toBeNull();
-    const shown = async () => (await findCurrentVersion(db))?.version.id;
+    expect(await shown()).toEqual([]);
     await keep(db, index(2, 1, 1, 'demo'), { status: 'example', now: day(8) });
-    expect(await shown()).toBe('demo-v1');
-    await keep(db, index(2, 1, 1), { status: 'published', now: day(2) });
-    expect(await shown()).toBe('need-v2');
-    expect(await db.transaction().execute((trx) => publishDraft(trx, 'need-v1'))).toBe(true);
-    expect(await shown()).toBe('need-v1');
-    expect(await db.transaction().execute((trx) => publishDraft(trx, 'demo-v1'))).toBe(false);
+    expect(await shown()).toEqual(['demo-v1']);
+    await publish(db, await keep(db, index(2, 1, 1)), day(2));
+    expect(await shown()).toEqual(['need-v2']);
+    await publish(db, await keep(db, index(2, 1, 1, 'other')), day(3));
+    expect(await shown()).toEqual(['other-v1', 'need-v2']);
+    await publish(db, await keep(db, index(2, 1, 1)), day(4), 'need-v2');
+    expect(await shown()).toEqual(['need-v3', 'other-v1']);
+    expect((await findVersion(db, 'need-v2'))?.version.status).toBe('superseded');
+    expect((await findCurrentVersion(db))?.version.id).toBe('need-v3');
+    for (const [id, is] of [
+      ['need-v3', true],
+      ['need-v2', false],
+      ['need-v1', false],
+      ['demo-v1', false],
+    ] as const)
+      expect(await isPublic(db, id), id).toBe(is);
   });
 
   it('is all there or not there at all', async () => {
@@ -142,11 +170,13 @@ describeOnEachDatabase('an index version', (open) => {
 
   it('is never changed and, unless it is an example, never deleted, whoever asks', async () => {
     const db = await open(tables);
-    await keep(db, index(2, 1, 1), { status: 'published' });
+    await publish(db, await keep(db, index(2, 1, 1)), day(2));
     const refused = (statement: string) =>
       expect(sql.raw(statement).execute(db)).rejects.toThrow('is kept as it was built');
     await refused(`update mapping.index_versions set title = 'Better'`);
-    await refused(`update mapping.index_versions set status = 'example'`);
+    for (const status of ['example', 'draft']) await refused(`update mapping.index_versions set status = '${status}'`);
+    await refused(`update mapping.index_versions set vintage = 'lsoa11'`);
+    await refused(`update mapping.index_versions set status = 'withdrawn', published_at = now()`);
     await refused('delete from mapping.index_versions');
     await refused('update mapping.area_results set rank = array[1]');
     await refused('delete from mapping.area_results');
@@ -172,7 +202,7 @@ describeOnEachDatabase('an index version', (open) => {
     const db = await open(tables);
     const built = index(33_755, 40, 8);
     const start = performance.now();
-    const id = await keep(db, built, { status: 'published' });
+    const id = await keep(db, built);
     const seconds = (performance.now() - start) / 1000;
     const found = await findAreaResult(db, id, 'E1033754');
     expect(found).toEqual(built.areas[33_754]);

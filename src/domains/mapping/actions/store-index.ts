@@ -1,18 +1,21 @@
+import type { Vintage } from '#domains/geography';
 import { appendAudit } from '#platform/audit';
 import type { Transaction } from '#platform/database';
-import type { IndexSources } from '../core/index-sources.ts';
-import type { AreaResult, IndexVersion } from '../core/index-version.ts';
+import type { IndexSources } from '../core/recipe/index-sources.ts';
+import type { AreaResult, BuiltVersion } from '../core/version/index-version.ts';
 import { insertAreaResults } from '../store/area-results.ts';
 import { insertVersion } from '../store/index-versions.ts';
 
 /** A built index that has not been stored yet. */
 export interface IndexToStore {
-  readonly version: Omit<IndexVersion, 'id' | 'status' | 'createdAt'>;
+  readonly version: BuiltVersion;
   readonly areas: readonly AreaResult[];
 }
 
 export interface StoreOptions {
-  readonly status: IndexVersion['status'];
+  readonly status: 'example' | 'draft';
+  /** Of the areas that it speaks of. */
+  readonly vintage: Vintage;
   readonly sources: IndexSources | null;
   readonly actor: string;
   readonly now: Date;
@@ -24,11 +27,12 @@ export interface StoreOptions {
  */
 export async function storeIndex(trx: Transaction, built: IndexToStore, options: StoreOptions): Promise<string> {
   refuseMisfits(built);
-  const { status, sources, actor, now } = options;
-  const id = await insertVersion(trx, { ...built.version, status, createdAt: now.toISOString() }, sources);
+  const { status, vintage, sources, actor, now } = options;
+  const known = { status, vintage, createdAt: now.toISOString(), publishedAt: null };
+  const id = await insertVersion(trx, { ...built.version, ...known }, sources);
   await insertAreaResults(trx, id, built.areas);
   const { draws, seed } = built.version.provenance;
-  const detail = { status, areas: built.areas.length, draws, seed };
+  const detail = { status, vintage, areas: built.areas.length, draws, seed };
   await appendAudit(trx, { actor, action: 'mapping.index-stored', subject: `index:${id}`, detail });
   return id;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DrawingTask } from '../core/uncertainty-drawing.ts';
-import { openDrawing } from '../testing/open-drawing.ts';
+import { openDrawing } from '../core/uncertainty/testing/open-drawing.ts';
+import type { DrawingTask } from '../core/uncertainty/uncertainty-drawing.ts';
 import { specOf, syntheticModel } from '../testing/synthetic-model.ts';
 import { workInThreads } from './uncertainty-crew.ts';
 

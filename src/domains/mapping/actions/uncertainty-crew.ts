@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { createRandom } from '#foundations/numeric';
 import { accept, type Result, refuse } from '#foundations/result';
-import type { Drawing, DrawingTask } from '../core/uncertainty-drawing.ts';
-import { createPerformer } from '../core/uncertainty-performer.ts';
-import type { UncertaintyProblem } from '../core/uncertainty-problem.ts';
+import type { Drawing, DrawingTask } from '../core/uncertainty/uncertainty-drawing.ts';
+import { createPerformer } from '../core/uncertainty/uncertainty-performer.ts';
+import type { UncertaintyProblem } from '../core/uncertainty/uncertainty-problem.ts';
 import type { ThreadData } from './uncertainty-worker.ts';
 
 /** Those who carry out the tasks: threads, or nobody but ourselves. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRandom } from '#foundations/numeric';
-import type { Drawing, DrawingTask } from '../core/uncertainty-drawing.ts';
-import { createPerformer } from '../core/uncertainty-performer.ts';
+import type { Drawing, DrawingTask } from '../core/uncertainty/uncertainty-drawing.ts';
+import { createPerformer } from '../core/uncertainty/uncertainty-performer.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {

@@ -1,8 +1,8 @@
 import type { Result } from '#foundations/result';
 import { checkOutputFolder, type OutputProblem, writeOutputFolder } from '#platform/output-folder';
 import { formatCsv } from '#platform/tables';
-import { normalisedTable, scoresTable } from '../core/index-tables.ts';
-import { mapSvg } from '../core/map-svg.ts';
+import { normalisedTable, scoresTable } from '../core/version/index-tables.ts';
+import { mapSvg } from '../core/view/map-svg.ts';
 import type { BuiltIndex } from './build-from-recipe.ts';
 import { knownCells } from './known-cells.ts';
 
@@ -44,6 +44,7 @@ export async function writeBuild(
       inputs,
       areas: version.areaCount,
       associationGate,
+      ...(version.provenance.allowed ? { allowed: version.provenance.allowed } : {}),
       indicators: version.indicators,
       groups: version.groups,
       coverage: version.coverage,

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { median, quantile, rankAverage } from '#foundations/numeric';
 import { expectClose, largestError } from '../testing/close.ts';
 import { dataFolder, isThere, numbersOf, oracleFolder, type Row, referenceRows } from '../testing/reference.ts';
-import { aggregate } from './aggregate.ts';
-import type { AreaColumns } from './area-columns.ts';
-import { type CompiledIndex, compileModel } from './compile-model.ts';
-import { computeIndex } from './compute-index.ts';
-import type { Aggregate, Normalise } from './model.ts';
-import { normalise } from './normalise.ts';
-import { rankByNeed } from './rank-by-need.ts';
-import { parseRecipe } from './recipe.ts';
-import { winsorise } from './winsorise.ts';
+import type { AreaColumns } from './compile/area-columns.ts';
+import { type CompiledIndex, compileModel } from './compile/compile-model.ts';
+import { winsorise } from './compile/winsorise.ts';
+import { aggregate } from './compute/aggregate.ts';
+import { computeIndex, scoreGroups } from './compute/compute-index.ts';
+import type { Aggregate, Normalise } from './compute/model.ts';
+import { normalise } from './compute/normalise.ts';
+import { rankByNeed } from './compute/rank-by-need.ts';
+import { parseRecipe } from './recipe/recipe.ts';
+import { modelWithout } from './sensitivity/drop-one.ts';
 
 /**
  * The reference build of the ASEM portal (51 countries, 49 indicators, four levels), run through the ordinary modules below the input gate: some of its
@@ -184,6 +185,28 @@ describe.skipIf(!isThere(oracleFolder, 'asem_iData.csv'))('COINr’s own example
       [68.38372424, 64.81951617, 64.80407996, 37.76854753, 35.65554451],
       1e-8,
     );
+  });
+
+  it('is reproduced when two of its indicators are dropped, one after the other', () => {
+    const { rows, recipe, compiled, scores } = setup();
+    const positionOf = (indicator: string) => compiled.model.indicators.findIndex(({ id }) => id === indicator);
+    const first = modelWithout(compiled.model, positionOf('LPI'));
+    const both = first && modelWithout(first, positionOf('Ship'));
+    const dropped = both && scoreGroups(both, scores.normalised);
+    if (!dropped?.ok) throw new Error('they cannot be dropped');
+    const index = recipe.groups.findIndex(({ id }) => id === 'Index');
+    const at = (code: string) => rows.findIndex(({ uCode }) => uCode === code);
+    expectClose(
+      ['CHE', 'NOR', 'DNK', 'NLD'].map((code) => dropped.value[index]!.score[at(code)]!),
+      [69.015073, 64.390678, 64.00406, 63.727722],
+      1e-6,
+    );
+    const moved = (code: string) => [scores.groups[index]!.rank[at(code)], dropped.value[index]!.rank[at(code)]];
+    expect(['ESP', 'FRA', 'SVK'].map(moved)).toEqual([
+      [19, 23],
+      [21, 25],
+      [24, 20],
+    ]);
   });
 
   it.each<[string, Normalise]>([

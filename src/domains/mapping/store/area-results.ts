@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database';
-import type { AreaGroupResult, AreaResult } from '../core/index-version.ts';
+import type { AreaGroupResult, AreaResult } from '../core/version/index-version.ts';
 import type { MappingTables } from './tables.ts';
 
 const rowsAtOnce = 1000;
@@ -26,6 +26,41 @@ export async function findAreaResult(db: Database, versionId: string, code: stri
     .where('code', '=', code)
     .executeTakeFirst();
   return row === undefined ? null : resultOf(row);
+}
+
+/**
+ * Areas of a version whose name or code holds what somebody typed, by name; among `codes` alone where those are given. Tells how many there are
+ * in all.
+ */
+export async function searchAreaResults(
+  db: Database,
+  versionId: string,
+  { text, codes, limit }: { readonly text: string; readonly codes: readonly string[] | null; readonly limit: number },
+): Promise<{ readonly found: number; readonly areas: readonly AreaResult[] }> {
+  const holding = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const matching = db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.area_results')
+    .where('version_id', '=', versionId)
+    .where((area) => area.or([area('name', 'ilike', holding), area('code', 'ilike', holding)]))
+    .$if(codes !== null, (some) =>
+      some.where(sql<boolean>`code in (select json_array_elements_text(${JSON.stringify(codes)}::json))`),
+    );
+  const { found } = await matching.select((area) => area.fn.countAll<number>().as('found')).executeTakeFirstOrThrow();
+  const rows = await matching.selectAll().orderBy('name').orderBy('code').limit(limit).execute();
+  return { found, areas: rows.map(resultOf) };
+}
+
+/** The codes of the areas of a version, in the order of its input. */
+export async function listCodes(db: Database, versionId: string): Promise<readonly string[]> {
+  const rows = await db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.area_results')
+    .select('code')
+    .where('version_id', '=', versionId)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ code }) => code);
 }
 
 /** Stores the results of a version, a thousand to a statement; 33,755 areas by 40 indicators take a few seconds. */

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database';
-import type { IndexSources } from '../core/index-sources.ts';
-import type { IndexVersion } from '../core/index-version.ts';
+import type { IndexSources } from '../core/recipe/index-sources.ts';
+import type { IndexVersion } from '../core/version/index-version.ts';
 import type { MappingTables } from './tables.ts';
 
 /** A version of an index with the reasons for its sources, where they were given. */
@@ -13,19 +13,48 @@ export interface StoredVersion {
 /** What is known of a version before it is stored: its number comes from the store. */
 export type UnnumberedVersion = Omit<IndexVersion, 'id'>;
 
-/** The version to show: the newest published one, or else the newest example. */
-export async function findCurrentVersion(db: Database): Promise<StoredVersion | null> {
-  const row = await db
-    .withTables<MappingTables>()
-    .selectFrom('mapping.index_versions')
-    .selectAll()
+/** What a list of maps says of a version. */
+export type VersionHeading = Pick<
+  IndexVersion,
+  'id' | 'recipeId' | 'title' | 'status' | 'createdAt' | 'publishedAt' | 'vintage' | 'areaCount'
+>;
+
+/**
+ * Everything that is public, what was published last first: at most one version of each recipe. As long as nothing is published, the example
+ * is.
+ */
+export async function findPublicVersions(db: Database): Promise<readonly VersionHeading[]> {
+  const rows = await selectHeadings(db)
     .where('status', 'in', ['published', 'example'])
-    .orderBy(sql`status = 'published'`, 'desc')
-    .orderBy('created_at', 'desc')
+    .orderBy(sql`coalesce(published_at, created_at)`, 'desc')
     .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : storedOf(row);
+    .orderBy('id')
+    .execute();
+  const published = rows.filter(({ status }) => status === 'published');
+  return (published.length > 0 ? published : rows).map(headingOf);
+}
+
+/** What a list says of each of these versions. */
+export async function findHeadings(db: Database, ids: readonly string[]): Promise<readonly VersionHeading[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectHeadings(db).where('id', 'in', ids).execute();
+  return rows.map(headingOf);
+}
+
+/** Every version, drafts too, the newest first: for staff alone. */
+export async function listVersions(db: Database): Promise<readonly VersionHeading[]> {
+  const rows = await selectHeadings(db).orderBy('created_at', 'desc').orderBy('id').execute();
+  return rows.map(headingOf);
+}
+
+export async function isPublic(db: Database, id: string): Promise<boolean> {
+  return (await findPublicVersions(db)).some((version) => version.id === id);
+}
+
+/** The version to show unless another is asked for: the one published last, or else the newest example. */
+export async function findCurrentVersion(db: Database): Promise<StoredVersion | null> {
+  const [current] = await findPublicVersions(db);
+  return current === undefined ? null : findVersion(db, current.id);
 }
 
 export async function findVersion(db: Database, id: string): Promise<StoredVersion | null> {
@@ -91,6 +120,8 @@ export async function insertVersion(
       title: version.title,
       status: version.status,
       created_at: new Date(version.createdAt),
+      published_at: version.publishedAt === null ? null : new Date(version.publishedAt),
+      vintage: version.vintage,
       area_count: version.areaCount,
       recipe: JSON.stringify(version.recipe),
       provenance: JSON.stringify(version.provenance),
@@ -108,27 +139,61 @@ export async function deleteVersion(trx: Transaction, id: string): Promise<void>
   await trx.withTables<MappingTables>().deleteFrom('mapping.index_versions').where('id', '=', id).execute();
 }
 
-export async function publishDraft(trx: Transaction, id: string): Promise<boolean> {
-  const published = await trx
+/** The version of a recipe that is public; null where none is. */
+export async function findPublished(db: Database, recipeId: string): Promise<string | null> {
+  const row = await db
     .withTables<MappingTables>()
-    .updateTable('mapping.index_versions')
-    .set({ status: 'published' })
-    .where('id', '=', id)
-    .where('status', '=', 'draft')
-    .returning('id')
-    .execute();
-  return published.length === 1;
+    .selectFrom('mapping.index_versions')
+    .select('id')
+    .where('recipe_id', '=', recipeId)
+    .where('status', '=', 'published')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
-function storedOf(row: Selectable<MappingTables['mapping.index_versions']>): StoredVersion {
+/** Shows a version to the public, hides it or brings it back. The database refuses what two people have not decided. */
+export async function setStatus(
+  trx: Transaction,
+  id: string,
+  status: 'published' | 'superseded' | 'withdrawn',
+  publishedAt?: Date,
+): Promise<void> {
+  await trx
+    .withTables<MappingTables>()
+    .updateTable('mapping.index_versions')
+    .set({ status, ...(publishedAt && { published_at: publishedAt }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+type Row = Selectable<MappingTables['mapping.index_versions']>;
+
+function selectHeadings(db: Database) {
+  return db
+    .withTables<MappingTables>()
+    .selectFrom('mapping.index_versions')
+    .select(['id', 'recipe_id', 'title', 'status', 'created_at', 'published_at', 'vintage', 'area_count']);
+}
+
+function headingOf(
+  row: Pick<Row, 'id' | 'recipe_id' | 'title' | 'status' | 'created_at' | 'published_at' | 'vintage' | 'area_count'>,
+): VersionHeading {
+  return {
+    id: row.id,
+    recipeId: row.recipe_id,
+    title: row.title,
+    status: row.status,
+    createdAt: row.created_at.toISOString(),
+    publishedAt: row.published_at?.toISOString() ?? null,
+    vintage: row.vintage,
+    areaCount: row.area_count,
+  };
+}
+
+function storedOf(row: Row): StoredVersion {
   return {
     version: {
-      id: row.id,
-      recipeId: row.recipe_id,
-      title: row.title,
-      status: row.status,
-      createdAt: row.created_at.toISOString(),
-      areaCount: row.area_count,
+      ...headingOf(row),
       recipe: row.recipe,
       provenance: row.provenance,
       indicators: row.indicators,

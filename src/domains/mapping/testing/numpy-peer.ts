@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { IndexModel } from '../core/model.ts';
+import type { IndexModel } from '../core/compute/model.ts';
 
 /** numpy at work on the same figures, in a process of its own; see reference/numpy_peer.py. */
 export interface NumpyPeer {

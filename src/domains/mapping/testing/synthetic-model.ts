@@ -1,5 +1,12 @@
 import { createRandom } from '#foundations/numeric';
-import type { Aggregate, IndexModel, ModelGroup, ModelIndicator, Normalise, UncertaintySpec } from '../core/model.ts';
+import type {
+  Aggregate,
+  IndexModel,
+  ModelGroup,
+  ModelIndicator,
+  Normalise,
+  UncertaintySpec,
+} from '../core/compute/model.ts';
 
 export const rankExponential: Normalise = { method: 'rank-exponential', k: 23, offset: 1, ties: 'average' };
 export const from1To100: Normalise = { method: 'min-max', to: [1, 100] };

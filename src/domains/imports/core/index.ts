@@ -1,0 +1,10 @@
+export {
+  type Import,
+  type ImportKind,
+  type ImportState,
+  importKinds,
+  type Progress,
+  patienceDays,
+  uploadLimitBytes,
+  working,
+} from './import.ts';
