@@ -5,6 +5,7 @@ import { auditMigrations, verifyAudit } from '#platform/audit';
 import { authMigrations, findAccountByEmail } from '#platform/auth';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
+import { fileMigrations } from '#platform/files';
 import {
   type Assignment,
   beginJoining,
@@ -28,7 +29,7 @@ const analyst: Assignment = { roles: ['analyst'], areas: [] };
 describeOnEachDatabase('the desk', (open) => {
   let db: Database;
   beforeEach(async () => {
-    db = await open([...auditMigrations, ...authMigrations, ...geographyMigrations, ...migrations]);
+    db = await open([...auditMigrations, ...authMigrations, ...fileMigrations, ...geographyMigrations, ...migrations]);
   });
 
   const begin = (token: string, email: string, at = now) =>
@@ -152,6 +153,38 @@ describeOnEachDatabase('the desk', (open) => {
     const ended = await Promise.all([endPerson(db, first, doing), endPerson(db, second, doing)]);
     expect(ended.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await listPeople(db)).toHaveLength(1);
+  });
+
+  it('keeps the last steward for everywhere: one limited to own areas is not enough', async () => {
+    await sql`insert into geography.areas (vintage, code, kind, name, origin)
+      values ('lad24', 'E08000035', 'metropolitan-district', 'Leeds', 'example')`.execute(db);
+    const doing = { actor: 'staff:1', now: later(1) };
+    const limited: Assignment = { roles: ['steward'], areas: ['E08000035'] };
+    const first = await firstSteward();
+    const link = await invite('two@example.org', limited);
+    if (!link.ok) throw new Error(link.problem.kind);
+    const second = await join(link.value.token, '');
+    expect(await endPerson(db, first, doing)).toEqual({ ok: false, problem: { kind: 'last-steward' } });
+    expect(await changeAssignment(db, first, limited, doing)).toEqual({
+      ok: false,
+      problem: { kind: 'last-steward' },
+    });
+    expect((await changeAssignment(db, second, { roles: ['steward'], areas: [] }, doing)).ok).toBe(true);
+    // Both at once: one of the two stays for everywhere.
+    const changed = await Promise.all([first, second].map((id) => changeAssignment(db, id, limited, doing)));
+    expect(changed.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('counts a steward limited to own areas as none when it prints the first link', async () => {
+    await sql`insert into geography.areas (vintage, code, kind, name, origin)
+      values ('lad24', 'E08000035', 'metropolitan-district', 'Leeds', 'example')`.execute(db);
+    const link = await invite('two@example.org', { roles: ['steward'], areas: ['E08000035'] });
+    if (!link.ok) throw new Error(link.problem.kind);
+    const first = await openFirstLink(db, now);
+    await join(link.value.token, '');
+    expect(await findOpenInvitation(db, first?.token ?? '', now)).not.toBeNull();
+    await join((await openFirstLink(db, now))?.token ?? '', 'steward@example.org');
+    expect(await openFirstLink(db, now)).toBeNull();
   });
 
   it('leaves of somebody who ended a name, and nothing to sign in with', async () => {

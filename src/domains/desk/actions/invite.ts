@@ -1,4 +1,5 @@
 import { findArea } from '#domains/geography';
+import { isMailAddress } from '#foundations/mail-address';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import { deleteAccount, findAccountByEmail, normaliseEmail } from '#platform/auth';
@@ -35,7 +36,7 @@ export async function invitePerson(
   { email, assignment, actor, now }: Invite,
 ): Promise<Result<NewLink, InviteProblem>> {
   const address = normaliseEmail(email);
-  if (!isAddress(address)) return refuse({ kind: 'not-an-address' });
+  if (!isMailAddress(address)) return refuse({ kind: 'not-an-address' });
   const unknown = await findUnknownArea(db, assignment.areas);
   if (unknown !== null) return refuse({ kind: 'unknown-area', code: unknown });
   const account = await findAccountByEmail(db, address);
@@ -83,9 +84,6 @@ export async function findUnknownArea(db: Database, codes: readonly string[]): P
   for (const code of codes) if ((await findArea(db, code)) === null) return code;
   return null;
 }
-
-/** Good enough to catch a slip of the hand; whether it is somebody's shows when they use it. */
-export const isAddress = (email: string): boolean => email.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
 
 async function insertLink(
   trx: Transaction,

@@ -1,11 +1,12 @@
+import { isMailAddress } from '#foundations/mail-address';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import { createAccount, deleteAccount, findAccountByEmail, findAccounts, normaliseEmail } from '#platform/auth';
 import type { Database } from '#platform/database';
 import { type Invitation, isOpen } from '../core/invitation.ts';
+import { looksAfterAll } from '../core/person.ts';
 import { closeInvitation, findInvitation, holdInvitation, listWaiting, setAccount } from '../store/invitations.ts';
 import { findStoredPerson, holdStewards, insertPerson } from '../store/people.ts';
-import { isAddress } from './invite.ts';
 import { hashOfToken } from './token.ts';
 
 export type JoinProblem = 'link-closed' | 'no-name' | 'name-too-long' | 'not-an-address' | 'already-here';
@@ -40,7 +41,7 @@ export async function beginJoining(
     const invitation = await holdInvitation(trx, hashOfToken(joining.token));
     if (invitation === null || !isOpen(invitation, now)) return refuse<JoinProblem>('link-closed');
     const email = normaliseEmail(invitation.email ?? joining.email);
-    if (!isAddress(email)) return refuse<JoinProblem>('not-an-address');
+    if (!isMailAddress(email)) return refuse<JoinProblem>('not-an-address');
     const known = await findAccountByEmail(trx, email);
     if (known !== null && (await findStoredPerson(trx, known.id)) !== null) return refuse<JoinProblem>('already-here');
     if (known !== null) await deleteAccount(trx, known.id);
@@ -71,7 +72,7 @@ export async function finishJoining(
     await insertPerson(trx, { id: account.id, name: account.name, joinedAt: now, roles, areas });
     await closeInvitation(trx, invitation.id, now);
     for (const other of await listWaiting(trx))
-      if (other.kind === 'first-steward' && roles.includes('steward')) await closeInvitation(trx, other.id, now);
+      if (other.kind === 'first-steward' && looksAfterAll(invitation)) await closeInvitation(trx, other.id, now);
     await appendAudit(trx, {
       actor: `staff:${account.id}`,
       action: 'staff.joined',

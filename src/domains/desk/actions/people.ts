@@ -2,8 +2,9 @@ import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import { deleteAccount, endSessions, findAccounts } from '#platform/auth';
 import type { Database } from '#platform/database';
-import { type Assignment, leavesASteward, type Person } from '../core/person.ts';
+import { type Assignment, leavesASteward, looksAfterAll, type Person } from '../core/person.ts';
 import { findStoredPerson, holdStewards, listStoredPeople, markEnded, replaceAssignment } from '../store/people.ts';
+import { endRecoveriesOf } from './end-recoveries.ts';
 import { findUnknownArea } from './invite.ts';
 
 export type PersonProblem =
@@ -35,7 +36,7 @@ export async function listPeople(db: Database): Promise<readonly Person[]> {
   return people.map((person) => ({ ...person, email: emails.get(person.id) ?? '' }));
 }
 
-/** Gives somebody other roles and areas, from their next click on. The last steward stays one. */
+/** Gives somebody other roles and areas, from their next click on. The last steward for everywhere stays one. */
 export async function changeAssignment(
   db: Database,
   id: string,
@@ -47,7 +48,7 @@ export async function changeAssignment(
   return db.transaction().execute(async (trx) => {
     const stewards = await holdStewards(trx);
     if ((await findStoredPerson(trx, id)) === null) return refuse<PersonProblem>({ kind: 'nobody' });
-    const loses = stewards.includes(id) && !assignment.roles.includes('steward');
+    const loses = stewards.includes(id) && !looksAfterAll(assignment);
     if (loses && !leavesASteward(stewards, id)) return refuse<PersonProblem>({ kind: 'last-steward' });
     await replaceAssignment(trx, id, assignment);
     const detail = { roles: assignment.roles, areas: assignment.areas };
@@ -62,6 +63,7 @@ export async function endPerson(db: Database, id: string, { actor, now }: Doing)
     const stewards = await holdStewards(trx);
     if ((await findStoredPerson(trx, id)) === null) return refuse<PersonProblem>({ kind: 'nobody' });
     if (stewards.includes(id) && !leavesASteward(stewards, id)) return refuse<PersonProblem>({ kind: 'last-steward' });
+    await endRecoveriesOf(trx, id, now);
     await deleteAccount(trx, id);
     await markEnded(trx, id, now);
     await appendAudit(trx, { actor, action: 'staff.ended', subject: `staff:${id}` });

@@ -21,6 +21,11 @@ export function mayActIn({ areas }: Pick<Assignment, 'areas'>, lineage: readonly
   return areas.length === 0 || lineage.some((code) => areas.includes(code));
 }
 
+/** A steward whose work is not limited to certain areas: nobody else can look after people. One always stays. */
+export function looksAfterAll({ roles, areas }: Assignment): boolean {
+  return roles.includes('steward') && areas.length === 0;
+}
+
 /** Whether a steward is left when this person is one no more. `stewards` are the ids of all. */
 export function leavesASteward(stewards: readonly string[], personId: string): boolean {
   return stewards.some((id) => id !== personId);

@@ -43,5 +43,31 @@ const people: Migration = {
   },
 };
 
-/** The tables of the desk: staff, what they may do and where, and the links by which they join. */
-export const migrations: readonly Migration[] = [people];
+const recoveries: Migration = {
+  name: '2026-11-25-desk-recoveries',
+  up: async (db) => {
+    await sql`create table desk.recoveries (
+      id text primary key,
+      person_id text not null references desk.people,
+      reason text not null check (length(reason) <= 500),
+      opened_by text not null references desk.people check (opened_by <> person_id),
+      opened_at timestamptz not null,
+      confirmed_by text references desk.people check (confirmed_by not in (person_id, opened_by)),
+      confirmed_at timestamptz,
+      token_hash text unique check (token_hash ~ '^[0-9a-f]{64}$'),
+      expires_at timestamptz not null check (expires_at > opened_at),
+      closed_at timestamptz,
+      outcome text check (outcome in ('used', 'cancelled', 'run-out')),
+      account_id text,
+      check (num_nulls(confirmed_by, confirmed_at, token_hash) in (0, 3)),
+      check (num_nulls(closed_at, outcome) in (0, 2)),
+      check (account_id is null or (confirmed_at is not null and closed_at is null))
+    )`.execute(db);
+    await sql`create unique index recoveries_waiting on desk.recoveries (person_id) where closed_at is null`.execute(
+      db,
+    );
+  },
+};
+
+/** The tables of the desk: staff, what they may do and where, the links by which they join, and how they are let in again. */
+export const migrations: readonly Migration[] = [people, recoveries];

@@ -46,6 +46,19 @@ export async function listStoredPeople(db: Database): Promise<readonly StoredPer
   return rows.map(toPerson);
 }
 
+/** What these people are called or were called, by their ids: the name of somebody who has ended stays with what they decided. */
+export async function findNames(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .withTables<DeskTables>()
+    .selectFrom('desk.people')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function insertPerson(trx: Transaction, person: StoredPerson): Promise<void> {
   await trx
     .withTables<DeskTables>()
@@ -70,13 +83,17 @@ export async function markEnded(trx: Transaction, id: string, now: Date): Promis
   await trx.withTables<DeskTables>().updateTable('desk.people').set({ ended_at: now }).where('id', '=', id).execute();
 }
 
-/** The ids of all stewards, held until the transaction ends, so that two cannot take the role from one another at once. */
+/**
+ * The ids of the stewards whose work is not limited to certain areas, who alone can look after others. Held until the transaction ends,
+ * so that two cannot take the role from one another at once.
+ */
 export async function holdStewards(trx: Transaction): Promise<readonly string[]> {
   const rows = await trx
     .withTables<DeskTables>()
     .selectFrom('desk.person_roles')
     .select('person_id')
     .where('role', '=', 'steward')
+    .where('person_id', 'not in', (eb) => eb.selectFrom('desk.person_areas').select('person_id'))
     .orderBy('person_id')
     .forUpdate()
     .execute();

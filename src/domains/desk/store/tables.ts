@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Invitation } from '../core/invitation.ts';
 import type { Role } from '../core/role.ts';
 
@@ -16,5 +17,19 @@ export type DeskTables = {
     expires_at: Date;
     closed_at: Date | null;
     account_id: string | null;
+  };
+  'desk.recoveries': {
+    id: string;
+    person_id: string;
+    reason: string;
+    opened_by: string;
+    opened_at: Date;
+    confirmed_by: ColumnType<string | null, never, string>;
+    confirmed_at: ColumnType<Date | null, never, Date>;
+    token_hash: ColumnType<string | null, never, string>;
+    expires_at: Date;
+    closed_at: ColumnType<Date | null, never, Date>;
+    outcome: ColumnType<'used' | 'cancelled' | 'run-out' | null, never, 'used' | 'cancelled' | 'run-out'>;
+    account_id: ColumnType<string | null, never, string | null>;
   };
 };

@@ -1,0 +1,53 @@
+import {
+  type Banding,
+  bandHashes,
+  comparable,
+  type HashKey,
+  type Shingles,
+  shingles,
+  signature,
+  sketchOf,
+} from '#foundations/text';
+import { commonSayings } from './common-sayings.ts';
+
+/** Letters in a shingle: chosen on the training half of the corpus, whose README says what 4 and 6 would have done. */
+const shingleLength = 5;
+
+/** Texts that share half of all their shingles meet in 998 of 1000 cases, those that share 0.3 in 73 of 100, unrelated ones in 1 of 20,000. */
+export const banding: Banding = { bands: 48, rows: 3 };
+
+/** What a text is compared by. Of its own words: what belongs to everybody is left out. Empty where nothing else is there. */
+export interface Shape {
+  readonly shingles: Shingles;
+  readonly signature: Uint32Array;
+}
+
+/** What is kept of it. Words cannot be read back from this: it holds one byte each of 144 hashes made with a key of the installation's. */
+export interface KeptShape {
+  /** How many shingles there were. */
+  readonly size: number;
+  readonly sketch: Uint8Array;
+  /** Two texts that are near share at least one of these, almost always. They fit an int4. */
+  readonly bands: Int32Array;
+}
+
+/** Only shapes made with one key compare. */
+export function shapeOf(text: string, key: HashKey): Shape {
+  const own = shingles(withoutSayings(comparable(text.replace(tagsAndLinks, ' '))), shingleLength, key);
+  return { shingles: own, signature: signature(own, banding) };
+}
+
+export function keptShapeOf({ shingles, signature }: Shape): KeptShape {
+  return { size: shingles.length, sketch: sketchOf(signature), bands: bandHashes(signature, banding) };
+}
+
+/** A hashtag or a link is the wave's rather than the writer's. */
+const tagsAndLinks = /[#＃][\p{L}\p{M}\p{N}\p{Cf}_]+|(?:https?:\/\/|www\.)\S+/giu;
+
+/** The longest first, so that a short greeting does not leave half of a long one behind. */
+const sayings = [...new Set(commonSayings.map(comparable))].sort((one, other) => other.length - one.length);
+const anySaying = new RegExp(`(?<=^| )(?:${sayings.join('|')})(?= |$)`, 'gu');
+
+function withoutSayings(comparing: string): string {
+  return comparing.replace(anySaying, '');
+}

@@ -1,0 +1,81 @@
+import type { EndorsementState } from '../core/endorsement.ts';
+import type { PaperKind } from '../core/paper.ts';
+import type { StatementState } from '../core/statement.ts';
+import type { Tally } from '../core/tally.ts';
+
+export type VoicesTables = {
+  'voices.waves': {
+    id: string;
+    slug: string;
+    series: string | null;
+    is_example: boolean;
+    areas: readonly string[];
+    has_wall: boolean;
+    is_for_adults: boolean;
+    version: number;
+    threshold: number | null;
+    opens_at: Date;
+    closes_at: Date | null;
+    created_by: string;
+    approved_by: string | null;
+    approved_at: Date | null;
+    reached_at: Date | null;
+    paused_at: Date | null;
+    resume_asked_by: string | null;
+    closed_at: Date | null;
+    hidden_at: Date | null;
+    changes: number;
+    changed_at: Date;
+  };
+  'voices.wave_versions': { wave_id: string; version: number; content: unknown; created_at: Date };
+  'voices.papers': {
+    wave_id: string;
+    kind: PaperKind;
+    number: number;
+    body: unknown;
+    written_by: string;
+    written_at: Date;
+    is_offered: boolean;
+    outcome: 'approved' | 'sent-back' | null;
+    decided_by: string | null;
+    decided_at: Date | null;
+    note: string | null;
+  };
+  'voices.endorsements': {
+    wave_id: string;
+    id: string;
+    link_hash: string;
+    asked_by: string;
+    asked_at: Date;
+    expires_at: Date;
+    state: EndorsementState;
+    name: string | null;
+    role: string | null;
+    content_hash: string | null;
+    confirmed_by: string | null;
+  };
+  'voices.examples': {
+    wave_id: string;
+    id: string;
+    place: number;
+    language: string;
+    words: string;
+    consented_on: string;
+    is_shown: boolean;
+  };
+  'voices.statements': {
+    wave_id: string;
+    id: string;
+    state: StatementState;
+    code_hash: string;
+    language: string;
+    words: string | null;
+    first_name: string | null;
+    area_code: string | null;
+  };
+  'voices.tombstones': { wave_id: string; statement_hash: string };
+  'voices.marks': { wave_id: string; mark: string };
+  'voices.tallies': { wave_id: string; tally: Tally; hour: Date; shard: number; count: number };
+  'voices.reminders': { wave_id: string; endpoint: string; p256dh: string; auth: string };
+  'voices.own_words': { wave_id: string; statement_id: string; size: number; sketch: Uint8Array; bands: number[] };
+};

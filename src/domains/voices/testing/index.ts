@@ -1,0 +1,1 @@
+export { approvedWave, changeContent, counting, draftOf, newWords, speak, waveNow } from './voice-in.ts';
