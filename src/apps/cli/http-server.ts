@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { accept, type Result, refuse } from '#foundations/result';
 
-export type Answer = (request: Request) => Response | Promise<Response>;
+/** `from` is the address of the other end of the connection: of a person's network, or of a proxy. */
+export type Answer = (request: Request, from: string) => Response | Promise<Response>;
 
 export interface ListeningServer {
   readonly port: number;
@@ -16,6 +17,9 @@ export type ListenProblem =
   | { readonly kind: 'port-not-allowed'; readonly host: string; readonly port: number }
   | { readonly kind: 'no-such-address'; readonly host: string; readonly reason: string };
 
+/** How long somebody may take to send a request, in milliseconds: a large file over a slow line takes many minutes. */
+const requestTimeout = 60 * 60 * 1000;
+
 /** Serves until stopped. "localhost" is served on both of its numbers, 127.0.0.1 and ::1, as programs differ in which they try. */
 export async function listen(
   answer: Answer,
@@ -25,7 +29,10 @@ export async function listen(
   const servers: Server[] = [];
   let chosen = port;
   for (const [place, address] of addressesOf(host).entries()) {
-    const server = createAdaptorServer({ fetch: answer }) as Server;
+    const server = createAdaptorServer({
+      fetch: (request, { incoming }) => answer(request, (incoming as IncomingMessage).socket.remoteAddress ?? ''),
+      serverOptions: { requestTimeout },
+    }) as Server;
     const problem = await tryListen(server, address, chosen);
     if (problem === null) {
       servers.push(server);

@@ -61,3 +61,9 @@ export async function withMigratedDatabase(
     return use(db);
   });
 }
+
+/** Waits until the program is told to stop. */
+export async function untilStopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}

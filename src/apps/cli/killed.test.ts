@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { verifyAudit } from '#platform/audit';
@@ -12,48 +8,21 @@ import { type Database, migrate, openDatabase } from '#platform/database';
 import { createServerDatabase } from '#platform/database/testing';
 import { loadExample } from '../worker/flows/load-example.ts';
 import { migrations } from './migrations.ts';
+import { killProcess, type Work } from './testing/kill-process.ts';
 import { manySteps, readSteps, rowsPerStep } from './testing/many-steps.ts';
 
 const steps = manySteps.filter(({ name }) => name.startsWith('2090'));
 
-interface Work {
-  readonly file: string;
-  /** Exported there: `(dataDir, databaseUrl) => Promise<void>`. */
-  readonly name: string;
-}
-
-const steppedMigrations: Work = { file: 'many-steps.ts', name: 'takeSteps' };
-const announcedExample: Work = { file: 'announced-example.ts', name: 'loadAnnounced' };
-
-/** Starts a process that does the work, and kills it after so many milliseconds or when it has begun so many steps. */
-async function kill(
-  work: Work,
-  folder: string,
-  url: string | null,
-  moment: { milliseconds: number } | { steps: number },
-) {
-  const program = `
-    import { ${work.name} } from ${JSON.stringify(join(import.meta.dirname, 'testing', work.file))};
-    await ${work.name}(process.argv[1], process.argv[2] ?? null);
-  `;
-  const words = [folder, ...(url === null ? [] : [url])];
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  await ('steps' in moment ? untilBegun(child.stdout, moment.steps) : wait(moment.milliseconds));
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** Until so many steps have begun, or there are no more. */
-async function untilBegun(stream: Readable, steps: number): Promise<void> {
-  let said = '';
-  for await (const chunk of stream) {
-    said += chunk;
-    if (said.split('begun').length > steps) return;
-  }
-}
+const steppedMigrations = (folder: string, url: string | null): Work => ({
+  file: 'many-steps.ts',
+  name: 'takeSteps',
+  given: [folder, url],
+});
+const announcedExample = (folder: string, url: string | null): Work => ({
+  file: 'announced-example.ts',
+  name: 'loadAnnounced',
+  given: [folder, url],
+});
 
 async function withDatabase<Value>(folder: string, url: string | null, use: (db: Database) => Promise<Value>) {
   const opened = await openDatabase({ dataDir: folder, databaseUrl: url });
@@ -83,9 +52,9 @@ it.each(['PGlite', 'PostgreSQL'])(
     const reached: number[] = [];
     // PGlite takes seconds to prepare its folder: these two fall into that.
     const early = engine === 'PGlite' ? [300, 900].map((milliseconds) => ({ milliseconds })) : [];
-    const inTheMiddle = [1, 4, 9, 14].map((steps) => ({ steps }));
+    const inTheMiddle = [{ steps: 5 }, ...[1, 4, 9, 14].map((steps) => ({ steps, named: '2090' }))];
     for (const moment of [...early, ...inTheMiddle]) {
-      await kill(steppedMigrations, folder, url, moment);
+      await killProcess(steppedMigrations(folder, url), moment);
       reached.push(await withDatabase(folder, url, expectWholeSteps));
     }
     expect(reached).toEqual(reached.toSorted((a, b) => a - b));
@@ -98,6 +67,7 @@ it.each(['PGlite', 'PostgreSQL'])(
       expect(await verifyAudit(db)).toMatchObject({ ok: true, value: { sequence: steps.length } });
     });
   },
+  180_000, // Eight programs are started and killed one after another: patience, and no measure.
 );
 
 interface Example {
@@ -129,7 +99,7 @@ it.each(['PGlite', 'PostgreSQL'])(
     const reached: Example[] = [];
     // It loads with some 25 queries: these moments fall between its first write and its last.
     for (const steps of [12, 18, 22]) {
-      await kill(announcedExample, folder, url, { steps });
+      await killProcess(announcedExample(folder, url), { steps });
       reached.push(await withDatabase(folder, url, readExample));
     }
     for (const example of reached) expect([nothing, everything]).toContainEqual(example);

@@ -7,6 +7,7 @@ import { appendAudit } from '#platform/audit';
 import { programVersion } from '#platform/config';
 import { migrate, openDatabase } from '#platform/database';
 import { createServerDatabase } from '#platform/database/testing';
+import { openMailSink } from '#platform/mail/testing';
 import { migrations } from './migrations.ts';
 import { runHere } from './testing/run-here.ts';
 
@@ -159,6 +160,22 @@ describe('config check', () => {
     const { status, data } = await runHere(['config', 'check', '--data', join(folder, 'later'), '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(data)).toMatchObject({ database: 'not made yet', settings: { databaseUrl: null } });
+  });
+
+  it('signs in to the mail server, sends nothing, and never shows its password', async () => {
+    const sink = await openMailSink();
+    const mail = { SMTP_URL: sink.url.replace('//', '//me:secret@'), MAIL_FROM: 'Leeds <desk@example.org>' };
+    const check = () => runHere(['config', 'check', '--data', join(folder, 'later')], mail);
+    const fine = await check();
+    expect(fine).toMatchObject({ status: 0, talk: '' });
+    expect(fine.data).toContain(`mail: Leeds <desk@example.org>, by smtp://me@127.0.0.1:${sink.port}\n`);
+    expect(sink.mails).toEqual([]);
+    await sink.stop();
+    expect(await check()).toEqual({
+      status: 1,
+      data: '',
+      talk: 'SMTP_URL: nobody answers at this address; look at the name, the port and the firewall.\n',
+    });
   });
 
   it('names every wrong setting at once', async () => {

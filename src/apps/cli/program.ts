@@ -4,12 +4,18 @@ import { type CommandContext, createContext, type Surroundings } from './command
 import { registerAuditVerbs } from './verbs/audit.ts';
 import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
+import { registerExportVerb } from './verbs/export.ts';
 import { registerGeographyVerbs } from './verbs/geography.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
+import { registerMappingAuditVerb } from './verbs/mapping-audit.ts';
+import { registerMappingClustersVerb } from './verbs/mapping-clusters.ts';
 import { registerMappingImportVerb } from './verbs/mapping-import.ts';
+import { registerMappingProtectedVerbs } from './verbs/mapping-protected.ts';
+import { registerMappingSensitivityVerb } from './verbs/mapping-sensitivity.ts';
 import { registerMigrateVerb } from './verbs/migrate.ts';
 import { registerServeVerb } from './verbs/serve.ts';
 import { registerStewardVerbs } from './verbs/steward.ts';
+import { registerWorkerVerb } from './verbs/worker.ts';
 
 /** 0 success, 1 a refusal, 2 wrong usage, 70 a mistake of ours. */
 export type ExitStatus = 0 | 1 | 2 | 70;
@@ -48,13 +54,19 @@ function createProgram(context: CommandContext, { stdout, stderr }: Surroundings
 
 function registerVerbs(program: Command, context: CommandContext): void {
   registerServeVerb(program, context);
+  registerWorkerVerb(program, context);
   registerMappingVerbs(program, context);
+  registerMappingClustersVerb(program, context);
   registerMappingImportVerb(program, context);
+  registerMappingProtectedVerbs(program, context);
+  registerMappingSensitivityVerb(program, context);
+  registerMappingAuditVerb(program, context);
   registerGeographyVerbs(program, context);
   registerMigrateVerb(program, context);
   registerAuditVerbs(program, context);
   registerConfigVerbs(program, context);
   registerDemoVerbs(program, context);
+  registerExportVerb(program, context);
   registerStewardVerbs(program, context);
 }
 

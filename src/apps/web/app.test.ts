@@ -66,7 +66,7 @@ describeOnEachDatabase('the site', (open) => {
         const url = new URL(raw.replaceAll('&amp;', '&'), `${publicUrl}${address}`);
         const next = url.pathname + url.search;
         // Every place and pair is one page written 296 times over: a few stand for all.
-        const isOneOfMany = /\/(areas|compare)/.test(next) && Number(next.replaceAll(/\D/g, '')) % 40 !== 0;
+        const isOneOfMany = /\/(areas|compare|report)/.test(next) && Number(next.replaceAll(/\D/g, '')) % 40 !== 0;
         if (url.origin !== publicUrl || isOneOfMany || seen.has(next)) continue;
         seen.add(next);
         waiting.push(next);
@@ -123,8 +123,9 @@ describeOnEachDatabase('the site', (open) => {
     const robots = await site.page('/robots.txt');
     expect(robots).toContain(`Sitemap: ${publicUrl}/sitemap.xml`);
     const addresses = [...(await site.page('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url);
-    expect(new Set(addresses).size).toBe((5 + 296) * shippedCatalogue().languages.length);
+    expect(new Set(addresses).size).toBe((10 + 296) * shippedCatalogue().languages.length);
     expect(addresses).toContain(`${publicUrl}${leeds}`);
+    expect(addresses).toContain(`${publicUrl}/ur/waves/not-ours`);
   });
 
   it('writes down which page was asked for, and nothing that tells who asked or about which place', async () => {

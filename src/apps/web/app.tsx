@@ -3,63 +3,143 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
+import { listPublicFindings } from '#domains/fieldwork';
+import type { Parts } from '#domains/moderation';
+import { listPolicies, type Policy } from '#domains/readiness';
+import type { SlurList } from '#domains/voices';
+import type { HashKey } from '#foundations/text';
 import type { Auth } from '#platform/auth';
+import type { Codes } from '#platform/codes';
 import { type Config, packageRoot } from '#platform/config';
 import type { Database } from '#platform/database';
 import type { Catalogue } from '#platform/i18n';
+import type { Mailer } from '#platform/mail';
+import type { Seals } from '#platform/seals';
+import { contentPartsWith } from '../worker/flows/decide-case.ts';
+import { ApiPage } from './api/api-page.tsx';
+import { apiRoutes } from './api/api-routes.ts';
 import { deskRoutes } from './desk/desk-routes.tsx';
+import { fieldRoutes } from './fieldwork/field-routes.tsx';
+import { heardPaths, heardRoutes } from './fieldwork/heard-routes.tsx';
+import { tileRoutes } from './geography/tile-routes.ts';
 import { HomePage } from './home/home-page.tsx';
+import { challengeRoutes } from './mapping/challenge-routes.tsx';
 import { keepLastGood, SourceUnavailable } from './mapping/keep-last-good.ts';
+import { liveRoutes } from './mapping/live-routes.ts';
+import { mapFileRoutes } from './mapping/map-file-routes.ts';
 import { createPainter } from './mapping/map-png.ts';
 import { mapRoutes } from './mapping/map-routes.tsx';
-import { type Publication, publicationReader } from './mapping/publication.ts';
+import { keepPictures } from './mapping/pictures.ts';
+import { type Publication, type PublicState, publicationsOf, readPublicState } from './mapping/publication.ts';
+import { keepWeeks, moderationRoutes } from './moderation/moderation-routes.tsx';
+import { policyRoutes } from './policies/policy-routes.tsx';
 import { readAssets } from './shell/assets.ts';
 import { markIcon } from './shell/brand-mark.ts';
+import { digest, editionOf } from './shell/edition.ts';
+import { keepPages } from './shell/kept-pages.ts';
+import { networkOf } from './shell/network-of.ts';
 import type { Site } from './shell/page.tsx';
 import { ProblemPage } from './shell/problem-page.tsx';
-import { createReader, hrefIn, splitLanguage } from './shell/reader.ts';
-import { type RequestLog, requestLog, respond, type WebEnv } from './shell/respond.ts';
+import { createReader, hrefIn, splitLanguage, withMap } from './shell/reader.ts';
+import { answer, type RequestLog, requestLog, respond, stillTrue, type WebEnv } from './shell/respond.ts';
+import { createRoom, type Room } from './shell/room.ts';
 import { securityHeaders } from './shell/security-headers.ts';
-import { robots, sitemap } from './shell/sitemap.ts';
+import { sharpWith } from './shell/sharp.ts';
+import { robots, sitemap, sitemapPart } from './shell/sitemap.ts';
+import { createCardPainter } from './voices/card.ts';
+import { voicesRoutes } from './voices/voices-routes.ts';
+import { createWaveReader } from './voices/wave-reader.ts';
 
 export interface WebParts {
   readonly db: Database;
   readonly auth: Auth;
+  /** Codes and seals of the installation, for people who have no account. */
+  readonly codes: Codes;
+  readonly seals: Seals;
+  readonly wordsKey: HashKey;
+  /** Which browsers are told when they ask to be reminded. */
+  readonly pushKey: string;
+  readonly slurs: SlurList;
+  /** Every kind of content that comes to the queue of moderation: those that there are, unless a test brings others. */
+  readonly contentParts?: Parts;
+  /** Null in an installation that sends no mail. */
+  readonly mailer: Mailer | null;
   readonly catalogue: Catalogue;
   /** The words of staff pages, which are in English alone for now. */
   readonly staffWords: Catalogue;
-  readonly config: Pick<Config, 'publicUrl'>;
+  /** For people who write from one place of the network; a test brings a smaller one. */
+  readonly room?: Room;
+  readonly config: Pick<Config, 'publicUrl' | 'proxies'>;
   readonly log: RequestLog;
   readonly now: () => Date;
 }
 
 /** The pages, as a function from requests to responses. Reads the built styles, scripts and fonts from the package's `dist/`. */
-export function createApp({ db, auth, catalogue, staffWords, config, log, now }: WebParts): Hono<WebEnv> {
+export function createApp(parts: WebParts): Hono<WebEnv> {
+  const {
+    db,
+    auth,
+    codes,
+    contentParts = contentPartsWith(parts.slurs),
+    seals,
+    wordsKey,
+    pushKey,
+    slurs,
+    mailer,
+    catalogue,
+    staffWords,
+    room = createRoom(),
+    config,
+    log,
+    now,
+  } = parts;
   const root = packageRoot();
   const assets = readAssets(join(root, 'dist', 'public'));
-  const published = keepLastGood(publicationReader(db), now, (error) =>
-    log.error({ err: error }, 'the map cannot be read'),
+  const onTrouble = (error: unknown) => log.error({ err: error }, 'what is public cannot be read');
+  const publications = publicationsOf(
+    db,
+    keepLastGood(() => readPublicState(db), now, onTrouble),
+    onTrouble,
   );
+  const waves = createWaveReader(db, now, onTrouble);
+  const heard = keepLastGood(() => listPublicFindings(db), now, onTrouble);
+  const loadSharp = sharpWith(join(root, 'dist', 'fonts'));
+  const paintCard = createCardPainter(loadSharp);
+  const policies = keepLastGood(() => listPolicies(db), now, onTrouble);
+  /** As they were when the last page was asked for: the foot of every page leads to them. */
+  let inFoot: readonly Policy[] = [];
+  const readPolicies = async () => {
+    inFoot = await policies.read();
+    return inFoot;
+  };
   const siteOf = (publication: Publication | null): Site => ({
     assets,
     publicUrl: config.publicUrl,
     today: now().toISOString().slice(0, 10),
     isExample: publication?.isExample ?? false,
     attributions: publication?.attributions ?? [],
+    policies: inFoot.map(({ id }) => id),
   });
+  const edition = editionOf(root);
+  const stampOf = ({ stamp }: PublicState) =>
+    digest([edition, now().toISOString().slice(0, 10), stamp, ...inFoot.map(({ entry }) => entry.id)]);
   const tags = catalogue.languages.map(({ tag }) => tag);
 
   const app = new Hono<WebEnv>();
   app.use(requestLog(log, now, randomUUID));
   app.use(securityHeaders(config.publicUrl));
-  app.use(compress());
-  app.use(etag());
   app.use(async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const { language, path } = splitLanguage(catalogue.languages, pathname);
     context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search));
     await next();
   });
+  // Sent in parts, and compressed and marked already.
+  app.route('/', tileRoutes(db));
+  app.use(compress());
+  const mark = etag();
+  app.use((context, next) => (context.req.method === 'POST' ? next() : mark(context, next)));
 
   app.get('/assets/*', async (context) => {
     const file = await assets.read(context.req.path);
@@ -74,28 +154,142 @@ export function createApp({ db, auth, catalogue, staffWords, config, log, now }:
     return context.body(markIcon);
   });
   app.get('/robots.txt', (context) => context.text(robots(config.publicUrl, tags, hrefIn)));
-  app.get('/sitemap.xml', async (context) => {
-    context.header('content-type', 'application/xml; charset=utf-8');
-    return context.body(sitemap(config.publicUrl, tags, publicPaths(await published()), hrefIn));
+  const answerSitemap = (make: (paths: readonly string[]) => string | null) => async (context: Context<WebEnv>) => {
+    const spoken = [...(await waves.paths()), ...heardPaths(await heard.read())];
+    const recorded = await readPolicies();
+    const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
+    if (known !== null) return known;
+    const found = publicPaths(await publications.state(), await publications.current(), recorded);
+    const xml = make([...found, '/waves', ...spoken]);
+    return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
+  };
+  app.get(
+    '/sitemap.xml',
+    answerSitemap((paths) => sitemap(config.publicUrl, tags, paths, hrefIn)),
+  );
+  app.get('/sitemaps/:part{\\d+\\.xml}', (context) => {
+    const part = Number.parseInt(context.req.param('part'), 10);
+    return answerSitemap((paths) => sitemapPart(config.publicUrl, tags, paths, hrefIn, part))(context);
   });
 
-  app.route('/', deskRoutes({ db, auth, staffWords, assets, publicUrl: config.publicUrl, now }));
+  app.route(
+    '/',
+    deskRoutes({
+      db,
+      auth,
+      codes,
+      contentParts,
+      mailer,
+      staffWords,
+      catalogue,
+      paintCard,
+      publications,
+      site: () => siteOf(null),
+      assets,
+      publicUrl: config.publicUrl,
+      now,
+      publicHasChanged: () => {
+        publications.forget();
+        policies.forget();
+        waves.forget();
+        heard.forget();
+      },
+    }),
+  );
+
+  app.route('/api/v1', apiRoutes({ publications, publicUrl: config.publicUrl, log, stampOf }));
 
   const pages = new Hono<WebEnv>();
+  pages.use(async (_context, next) => {
+    await readPolicies().catch(() => {}); // Pages without them are better than none.
+    await next();
+  });
+  pages.route(
+    '/',
+    policyRoutes({
+      policies: readPolicies,
+      readSite: async () => siteOf(await publications.current()),
+      readStamp: async () => stampOf(await publications.state()),
+    }),
+  );
   pages.get('/', async (context) => {
-    const publication = await published();
+    const known = stillTrue(context, stampOf(await publications.state()));
+    if (known !== null) return known;
+    const publication = await publications.current();
     const page = (
       <HomePage site={siteOf(publication)} reader={context.get('reader')} atlas={publication?.atlas ?? null} />
     );
     return respond(context, page);
   });
+  pages.get('/api', async (context) => {
+    const known = stillTrue(context, stampOf(await publications.state()));
+    if (known !== null) return known;
+    const publication = await publications.current();
+    const page = <ApiPage site={siteOf(publication)} reader={context.get('reader')} publication={publication} />;
+    return respond(context, page);
+  });
+  const mapParts = {
+    db,
+    publications,
+    pictures: keepPictures(db),
+    paint: createPainter(loadSharp),
+    publicUrl: config.publicUrl,
+    siteOf,
+    stampOf,
+  };
+  pages.route('/', mapRoutes(mapParts));
+  pages.route('/', mapFileRoutes(mapParts));
+  pages.route('/', liveRoutes(mapParts));
+  const placeOf = (context: Context<WebEnv>) =>
+    networkOf(context.env?.from ?? null, context.req.header('x-forwarded-for') ?? null, config.proxies);
+  pages.route('/', challengeRoutes({ ...mapParts, codes, slurs, room, placeOf, now }));
+  pages.route('/', heardRoutes({ read: heard.read, site: () => siteOf(null) }));
   pages.route(
     '/',
-    mapRoutes({
-      publications: published,
-      paint: createPainter(join(root, 'dist', 'fonts')),
+    fieldRoutes({
+      db,
+      codes,
+      slurs,
+      assets,
+      room,
+      placeOf,
+      now,
       publicUrl: config.publicUrl,
-      siteOf,
+      site: () => siteOf(null),
+    }),
+  );
+  pages.route(
+    '/',
+    voicesRoutes({
+      db,
+      codes,
+      seals,
+      wordsKey,
+      pushKey,
+      slurs,
+      waves,
+      paintCard,
+      respondKept: keepPages(edition),
+      site: () => siteOf(null),
+      room,
+      placeOf,
+      now,
+      readers: (here) => catalogue.languages.map((language) => createReader(catalogue, language, here)),
+    }),
+  );
+  const weeks = keepLastGood(keepWeeks(db, now), now, (error) =>
+    log.error({ err: error }, 'the figures of moderation cannot be read'),
+  );
+  pages.route(
+    '/',
+    moderationRoutes({
+      db,
+      codes,
+      parts: contentParts,
+      publicUrl: config.publicUrl,
+      now,
+      site: async () => siteOf(await publications.current()),
+      weeks: weeks.read,
     }),
   );
   for (const tag of tags) app.route(hrefIn(tag, '/'), pages);
@@ -116,9 +310,11 @@ export function createApp({ db, auth, catalogue, staffWords, config, log, now }:
   app.notFound(async (context) => {
     const { pathname, search } = new URL(context.req.url);
     if (pathname.length > 1 && pathname.endsWith('/')) return context.redirect(withinSite(pathname) + search, 301);
-    return problem(context, 404, await published().catch(() => null));
+    return problem(context, 404, await publications.current().catch(() => null));
   });
   app.onError((error, context) => {
+    // What a middleware answers by itself: a form that is too large.
+    if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     if (error instanceof SourceUnavailable) return problem(context, 503, null);
     log.error({ err: error, requestId: context.get('requestId') }, 'a request failed');
     return problem(context, 500, null);
@@ -130,8 +326,19 @@ export function createApp({ db, auth, catalogue, staffWords, config, log, now }:
 const withinSite = (path: string) => `/${path.replaceAll(/^\/+|\/+$/g, '')}`;
 
 /** The pages that exist, without language. */
-function publicPaths(publication: Publication | null): readonly string[] {
-  if (publication === null) return ['/'];
-  const fixed = ['/', '/map', '/map/table', '/compare', '/method'];
-  return [...fixed, ...publication.atlas.places.map(({ code }) => `/areas/${code}`)];
+function publicPaths(
+  { maps, log }: PublicState,
+  publication: Publication | null,
+  policies: readonly Policy[],
+): readonly string[] {
+  const listed = policies.length > 0 ? ['/policies', ...policies.map(({ id }) => `/policies/${id}`)] : [];
+  const history = [...(log.length > 0 ? ['/map/history'] : []), ...listed];
+  const always = ['/', '/moderation', '/api', ...history];
+  if (publication === null) return always;
+  const fixed = [...always, '/map', '/map/table', '/compare', '/method'];
+  const challenged = publication.isExample ? [] : ['/map/challenges'];
+  const others = maps.slice(1).map(({ id }) => withMap('/map', id));
+  const { atlas } = publication;
+  const areas = [...atlas.places, ...(atlas.layout === 'outlines' ? atlas.authorities : [])];
+  return [...fixed, ...challenged, ...others, ...areas.map(({ code }) => `/areas/${code}`)];
 }

@@ -7,9 +7,14 @@ const patienceMilliseconds = 5000;
 
 /**
  * For supervisors and load balancers. `/health` answers 200 only while the database answers, `/ready` only when it is also up to
- * date with this program; otherwise 503. Neither says more than that.
+ * date with this program and jobs are run; otherwise 503. Neither says more than that.
  */
-export function healthRoutes(db: Database, migrations: readonly Migration[], patience = patienceMilliseconds): Hono {
+export function healthRoutes(
+  db: Database,
+  migrations: readonly Migration[],
+  runsJobs: () => boolean,
+  patience = patienceMilliseconds,
+): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -23,9 +28,8 @@ export function healthRoutes(db: Database, migrations: readonly Migration[], pat
     const pending = await within(patience, pendingMigrations(db, migrations));
     if (pending === null) return context.json({ status: 'database-silent' }, 503);
     if (!pending.ok) return context.json({ status: pending.problem.kind }, 503);
-    return pending.value.length === 0
-      ? context.json({ status: 'ok' })
-      : context.json({ status: 'migrations-pending' }, 503);
+    if (pending.value.length > 0) return context.json({ status: 'migrations-pending' }, 503);
+    return runsJobs() ? context.json({ status: 'ok' }) : context.json({ status: 'jobs-stopped' }, 503);
   });
   return app;
 }

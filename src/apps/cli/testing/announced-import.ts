@@ -10,9 +10,10 @@ export async function importAnnounced(path: string, dataDir: string, databaseUrl
   const opened = await openDatabase({ dataDir, databaseUrl });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   await migrate(opened.value, migrations);
-  const imported = await importAreaFile(opened.value.withPlugin(announceQueries), file.value, {
-    actor: 'command-line',
-  });
+  const imported = await opened.value
+    .withPlugin(announceQueries)
+    .transaction()
+    .execute((trx) => importAreaFile(trx, file.value, { actor: 'command-line' }));
   if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   await opened.value.destroy();
 }

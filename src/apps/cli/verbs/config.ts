@@ -3,11 +3,13 @@ import type { Command } from 'commander';
 import { type Config, type ConfigFlags, packageRoot, withoutPassword } from '#platform/config';
 import { openDatabase, pendingMigrations } from '#platform/database';
 import { type Catalogue, checkCatalogue, loadCatalogue } from '#platform/i18n';
+import { createMailer } from '#platform/mail';
 import type { CommandContext } from '../command-context.ts';
 import { readConfig } from '../installation.ts';
 import { migrations } from '../migrations.ts';
 import { explainDatabase } from '../sentences/database.ts';
 import { explainCatalogue } from '../sentences/languages.ts';
+import { explainMail } from '../sentences/mail.ts';
 
 export function registerConfigVerbs(program: Command, context: CommandContext): void {
   const config = program.command('config').description('what this installation is set to');
@@ -24,6 +26,7 @@ export function registerConfigVerbs(program: Command, context: CommandContext): 
 const unset: Readonly<Record<string, string>> = {
   databaseUrl: '(none: the embedded database)',
   authSecret: '(none: kept in the data folder)',
+  mail: '(none: links are shown to be sent by hand)',
 };
 
 async function checkInstallation(context: CommandContext, flags: ConfigFlags): Promise<void> {
@@ -33,11 +36,14 @@ async function checkInstallation(context: CommandContext, flags: ConfigFlags): P
   if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
   const database = await stateOfDatabase(context, config);
   if (database === null) return;
+  const mail = config.mail === null ? null : await createMailer(config.mail).check();
+  if (mail?.ok === false) return context.refuse(explainMail(mail.problem), mail.problem);
 
   const settings = {
     ...config,
     databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
     authSecret: config.authSecret === null ? null : '(set)',
+    mail: config.mail && `${config.mail.mailFrom}, by ${withoutPassword(config.mail.smtpUrl)}`,
   };
   const languages = stateOfLanguages(catalogue.value);
   const lines = [

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ConfigFlags } from '#platform/config';
+import { loadDemonstrationWave } from '../../worker/flows/load-demonstration.ts';
 import { type ExampleOutcome, loadExample } from '../../worker/flows/load-example.ts';
 import { removeExample } from '../../worker/flows/remove-example.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -11,7 +12,7 @@ const actor = 'command-line';
 export function registerDemoVerbs(program: Command, context: CommandContext): void {
   const demo = program
     .command('demo')
-    .description('the worked example: England’s local authorities in published figures');
+    .description('the worked example: England’s local authorities in published figures, and a wave to try');
   demo
     .command('load')
     .description('put the example in place, also after it was removed')
@@ -22,6 +23,7 @@ export function registerDemoVerbs(program: Command, context: CommandContext): vo
       if (config === null) return;
       await withUpToDateDatabase(context, config, async (db) => {
         const loaded = await loadExample(db, { actor, now: context.now(), asked: true, workers: config.workers });
+        await loadDemonstrationWave(db, { actor, now: context.now() });
         context.print(loaded, outcomes[loaded.outcome]);
       });
     });
@@ -34,10 +36,11 @@ export function registerDemoVerbs(program: Command, context: CommandContext): vo
       if (config === null) return;
       await withMigratedDatabase(context, config, async (db) => {
         const removed = await removeExample(db, { actor, now: context.now() });
-        const { versions, areas } = removed;
+        const { versions, areas, waves } = removed;
+        const wasThere = versions.length > 0 || waves.length > 0;
         context.print(
           removed,
-          versions.length === 0 ? 'The example was not there.' : `The example is removed, with its ${areas} areas.`,
+          wasThere ? `The example is removed, with its wave and its ${areas} areas.` : 'The example was not there.',
         );
       });
     });

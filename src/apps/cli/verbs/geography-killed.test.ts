@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,50 +6,15 @@ import { expect, it, onTestFinished } from 'vitest';
 import { verifyAudit } from '#platform/audit';
 import { type Database, openDatabase } from '#platform/database';
 import { createServerDatabase } from '#platform/database/testing';
+import { killProcess } from '../testing/kill-process.ts';
+import { mapOfSquares } from '../testing/map-of-squares.ts';
 import { runHere } from '../testing/run-here.ts';
 
 const areas = 6000;
 
-/** A map of squares, side by side. */
-function writeMap(path: string): void {
-  const features = Array.from({ length: areas }, (_none, at) => {
-    const [west, south] = [-2 + (at % 100) / 100, 51 + Math.floor(at / 100) / 100];
-    const ring = [
-      [west, south],
-      [west + 0.01, south],
-      [west + 0.01, south + 0.01],
-      [west, south + 0.01],
-      [west, south],
-    ];
-    return {
-      type: 'Feature',
-      properties: { lsoa21_code: `E0${1_000_001 + at}` },
-      geometry: { type: 'Polygon', coordinates: [ring] },
-    };
-  });
-  writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features }));
-}
-
-/** Starts a process that imports the map, and kills it when so many queries of the import have begun. Tells whether it was killed in time. */
-async function kill(path: string, folder: string, url: string | null, queries: number): Promise<boolean> {
-  const program = `
-    import { importAnnounced } from ${JSON.stringify(join(import.meta.dirname, '../testing/announced-import.ts'))};
-    await importAnnounced(process.argv[1], process.argv[2], process.argv[3] ?? null);
-  `;
-  const words = [path, folder, ...(url === null ? [] : [url])];
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    if (said.split('begun').length > queries) break;
-  }
-  child.kill('SIGKILL');
-  const [, signal] = await ended;
-  return signal === 'SIGKILL';
-}
+/** Kills a process that imports the map when so many queries have begun. Tells whether it was killed in time. */
+const kill = (path: string, folder: string, url: string | null, queries: number) =>
+  killProcess({ file: 'announced-import.ts', name: 'importAnnounced', given: [path, folder, url] }, { steps: queries });
 
 async function withDatabase<Value>(folder: string, url: string | null, use: (db: Database) => Promise<Value>) {
   const opened = await openDatabase({ dataDir: folder, databaseUrl: url });
@@ -79,9 +42,9 @@ it.each(['PGlite', 'PostgreSQL'])(
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const url = engine === 'PGlite' ? null : await createServerDatabase();
     const path = join(folder, 'map.geojson');
-    writeMap(path);
-    // Of some 14 queries: before its first write, between areas, between boundaries, before its entry in the log.
-    for (const queries of [3, 6, 9, 11]) {
+    writeFileSync(path, mapOfSquares(areas));
+    // Of some 20 queries: before its first write, between areas, between boundaries, before its entry in the log, with its tiles asked for.
+    for (const queries of [3, 6, 9, 11, 18]) {
       expect(await kill(path, folder, url, queries)).toBe(true);
       expect(await withDatabase(folder, url, everything)).toEqual({ areas: 0, boundaries: 0, entries: 0 });
     }
@@ -89,7 +52,11 @@ it.each(['PGlite', 'PostgreSQL'])(
       ['geography', 'import', path, '--data', folder],
       url === null ? {} : { DATABASE_URL: url },
     );
-    expect(again).toMatchObject({ status: 0, talk: '' });
+    expect(again).toMatchObject({
+      status: 0,
+      talk: expect.stringMatching(/^Note: the site makes map tiles of lsoa21/),
+    });
     expect(await withDatabase(folder, url, everything)).toEqual({ areas, boundaries: areas, entries: 1 });
   },
+  120_000,
 );

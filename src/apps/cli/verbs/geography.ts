@@ -11,9 +11,10 @@ import {
   type Vintage,
 } from '#domains/geography';
 import type { ConfigFlags } from '#platform/config';
+import { describeCrossing, explainGeography } from '../../worker/sentences/geography.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readConfig, withUpToDateDatabase } from '../installation.ts';
-import { explainGeography } from '../sentences/geography.ts';
+import { registerTilesVerb } from './geography-tiles.ts';
 
 /** Whoever may type commands on the server is one actor. */
 const actor = 'command-line';
@@ -57,6 +58,8 @@ export function registerGeographyVerbs(program: Command, context: CommandContext
     .option('--share <column>', "how much of the old area's people live in the part; a column called share, if any")
     .option('--data <folder>', 'where the embedded database lives')
     .action((file: string, flags: LookupFlags) => importLookupVerb(context, file, flags));
+
+  registerTilesVerb(geography, context);
 }
 
 interface ImportFlags extends ConfigFlags {
@@ -83,7 +86,7 @@ async function importVerb(context: CommandContext, path: string, flags: ImportFl
   await withUpToDateDatabase(context, config, async (db) => {
     context.progress('storing');
     const begun = performance.now();
-    const imported = await importAreaFile(db, file.value, { actor });
+    const imported = await db.transaction().execute((trx) => importAreaFile(trx, file.value, { actor }));
     context.progress('');
     if (!imported.ok) return context.refuse(explainGeography(imported.problem), imported.problem);
     const timings = { readSeconds, storeSeconds: (performance.now() - begun) / 1000 };
@@ -114,19 +117,23 @@ function importText({ file }: AreaFile, done: AreaImport, { readSeconds, storeSe
   return `${count(areas, 'area')} of ${vintage} from ${file}${ground}: ${before}, in ${seconds} s.`;
 }
 
-function notesOn({ crossings, unit, otherYears }: AreaFile, { others, vintage }: AreaImport): readonly string[] {
+function notesOn(
+  { crossings, unit, otherYears }: AreaFile,
+  { others, vintage, tileSet }: AreaImport,
+): readonly string[] {
   const notes = crossings
     .slice(0, named)
-    .map(
-      ({ at, code, name, place }) =>
-        `${code}${name === null ? '' : ` (${name})`}, ${unit} ${at}: ${place === null ? 'its outline is too intricate to check' : `its outline crosses or touches itself near ${place.lon}, ${place.lat}`}; it was taken as it is.`,
-    );
+    .map((crossing) => `${describeCrossing(crossing, unit)}; it was taken as it is.`);
   if (crossings.length > named)
     notes.push(
       `${count(crossings.length - named, 'other outline')} cross or touch themselves, or were not checked; --json names them.`,
     );
   if (otherYears > 0) notes.push(`Left out, by the years in the file: ${count(otherYears, 'area')}.`);
   if (others > 0) notes.push(`Not in the file, and left as before: ${count(others, 'stored area')} of ${vintage}.`);
+  if (tileSet !== null && !tileSet.isReady)
+    notes.push(
+      `the site makes map tiles of ${vintage} when it next runs; "outspoken geography tiles ${vintage}" does so now.`,
+    );
   return notes;
 }
 
@@ -145,7 +152,7 @@ async function importLookupVerb(context: CommandContext, path: string, flags: Lo
   const file = await readLookupFile(path, { from, to, fromColumn, toColumn, share });
   if (!file.ok) return context.refuse(explainGeography(file.problem), file.problem);
   await withUpToDateDatabase(context, config, async (db) => {
-    const imported = await importLookupFile(db, file.value, { actor });
+    const imported = await db.transaction().execute((trx) => importLookupFile(trx, file.value, { actor }));
     for (const note of lookupNotes(imported, file.value.repeated)) context.say(`Note: ${note}`);
     const { sha256, repeated } = file.value;
     context.print({ file: path, sha256, ...imported, repeated }, lookupText(imported));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importAreas } from '#domains/geography';
-import { buildFromRecipe, currentIndex, findVersion } from '#domains/mapping';
+import { buildFromRecipe, currentIndex, findVersion, listTables } from '#domains/mapping';
 import { verifyAudit } from '#platform/audit';
 import { type Database, migrate, openDatabase } from '#platform/database';
 import { createServerDatabase, describeOnEachDatabase } from '#platform/database/testing';
@@ -107,8 +107,15 @@ describe('mapping import', () => {
       const entries = await sql`select action, subject from platform.audit_entries order by sequence`.execute(db);
       expect(entries.rows).toEqual([
         { action: 'geography.areas-imported', subject: 'geography:lsoa21' },
+        { action: 'mapping.table-added', subject: expect.stringMatching(/^table:/) },
         { action: 'mapping.index-stored', subject: 'index:need-v1' },
         { action: 'mapping.index-stored', subject: 'index:need-v2' },
+      ]);
+      expect(await listTables(db)).toMatchObject([
+        {
+          ...{ fileName: 'figures.csv', vintage: 'lsoa21', codeColumn: 'code', rows: 20, addedBy: 'command-line' },
+          ...{ title: 'figures.csv', source: 'Made up', licence: 'CC0', year: 2025 },
+        },
       ]);
       expect(await verifyAudit(db)).toMatchObject({ ok: true });
     });
@@ -198,7 +205,7 @@ describeOnEachDatabase('a draft', (open) => {
     const built = await buildFromRecipe(recipe('recipe.json', { title: 'A secret index' }));
     if (!built.ok) throw new Error(JSON.stringify(built.problem));
     const options = { actor: 'staff:7', now: new Date(Date.UTC(2026, 10, 24)) };
-    expect(await importIndex(db, built.value, options)).toEqual({
+    expect(await importIndex(db, built.value, { ...options, folder })).toEqual({
       ok: true,
       value: { versionId: 'need-v1', vintage: 'lsoa21' },
     });

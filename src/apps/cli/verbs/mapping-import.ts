@@ -1,12 +1,14 @@
+import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseVintage, type Vintage } from '#domains/geography';
-import { type BuiltIndex, buildFromRecipe } from '#domains/mapping';
+import { type BuiltIndex, buildFromRecipe, listStopped, noteIfStopped, withProtectedTable } from '#domains/mapping';
 import { describeCoverage } from '#domains/mapping/core';
 import type { ConfigFlags } from '#platform/config';
-import { type ImportedIndex, type ImportIndexProblem, importIndex } from '../../worker/flows/import-index.ts';
+import { type ImportedIndex, importIndex } from '../../worker/flows/import-index.ts';
+import type { AreasNotKnown } from '../../worker/flows/settle-vintage.ts';
+import { explainMapping } from '../../worker/sentences/mapping.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readConfig, withUpToDateDatabase } from '../installation.ts';
-import { explainMapping } from '../sentences/mapping.ts';
 import { drawCount, type ProtectedFlags, protectedTableOf, wholeNumber } from './mapping.ts';
 
 /** Whoever may type commands on the server is one actor. */
@@ -39,31 +41,44 @@ interface ImportFlags extends ConfigFlags, ProtectedFlags {
   readonly vintage?: Vintage;
 }
 
+/** Builds twice: once without draws before there is a database, so that a refused recipe makes none, and once against the installed table. */
 async function importVerb(context: CommandContext, verb: Command, recipe: string, flags: ImportFlags): Promise<void> {
   const protectedTable = protectedTableOf(verb, flags);
   const config = readConfig(context, flags);
   if (config === null) return;
+  const trial = await buildFromRecipe(recipe, { draws: 0, protectedTable });
+  if (!trial.ok) return context.refuse(explainMapping(trial.problem), trial.problem);
   const { draws, seed } = flags;
-  const built = await buildFromRecipe(recipe, {
-    draws,
-    seed,
-    workers: config.workers,
-    protectedTable,
-    signal: context.stopSignal(),
-    onProgress: (share) => context.progress(`drawing ${Math.floor(share * 100)}%`),
-  });
-  context.progress('');
-  if (!built.ok) return context.refuse(explainMapping(built.problem), built.problem);
-  await withUpToDateDatabase(context, config, async (db) => {
-    const options = { actor, now: context.now(), vintage: flags.vintage };
-    const imported = await importIndex(db, built.value, options);
-    if (!imported.ok) return context.refuse(explainImport(imported.problem, recipe), imported.problem);
-    for (const warning of built.value.version.provenance.warnings) context.say(`Note: ${warning}`);
-    context.print(importData(built.value, imported.value), importText(built.value, imported.value));
-  });
+  await withUpToDateDatabase(context, config, (db) =>
+    withProtectedTable(db, async (installed) => {
+      const built = await buildFromRecipe(recipe, {
+        draws,
+        seed,
+        workers: config.workers,
+        protectedTable: protectedTable ?? installed,
+        stopped: await listStopped(db),
+        signal: context.stopSignal(),
+        onProgress: (share) => context.progress(`drawing ${Math.floor(share * 100)}%`),
+      });
+      context.progress('');
+      if (!built.ok) {
+        await noteIfStopped(db, recipe, built.problem, context.now());
+        return context.refuse(explainMapping(built.problem), built.problem);
+      }
+      const options = { actor, now: context.now(), vintage: flags.vintage, folder: dirname(recipe) };
+      const imported = await importIndex(db, built.value, options);
+      if (!imported.ok) {
+        const { problem } = imported;
+        const sentence = problem.kind === 'areas-not-known' ? explainImport(problem, recipe) : explainMapping(problem);
+        return context.refuse(sentence, problem);
+      }
+      for (const warning of built.value.version.provenance.warnings) context.say(`Note: ${warning}`);
+      context.print(importData(built.value, imported.value), importText(built.value, imported.value));
+    }),
+  );
 }
 
-function explainImport({ vintage, areas, unknown, example }: ImportIndexProblem, recipe: string): string {
+function explainImport({ vintage, areas, unknown, example }: AreasNotKnown, recipe: string): string {
   const first = 'import them first with "outspoken geography import FILE"';
   if (vintage === null)
     return `${recipe}: none of its ${count(areas, 'area')}, such as ${JSON.stringify(example)}, is known here: ${first}.`;

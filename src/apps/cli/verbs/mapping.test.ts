@@ -206,7 +206,7 @@ describe('mapping build refuses with exit status 1 and one helpful sentence, and
     });
     const table = ['--protected', join(folder, 'census.csv'), '--code', 'area'];
     const sentence =
-      'Indicator income stands in for who people are: over 40 areas it goes with the share group_a (Spearman -0.979, and 0.9 is the limit), and no option lets it in.';
+      'Indicator income stands in for who people are: over 40 areas it goes with the share group_a (Spearman -0.979, and 0.9 is the limit), so it is stopped: only a steward can let it in, with a reason that is written down and shown.';
     await expectRefusal(folder, sentence, ...table);
     await expectRefusal(folder, sentence.replace('group_a', 'a'), ...table, '--shares', 'a=group_a/group_total');
   });

@@ -9,8 +9,8 @@ import {
   writeBuild,
 } from '#domains/mapping';
 import { describeCoverage, mostDraws, recipeJsonSchema } from '#domains/mapping/core';
+import { explainMapping } from '../../worker/sentences/mapping.ts';
 import type { CommandContext } from '../command-context.ts';
-import { explainMapping } from '../sentences/mapping.ts';
 
 export function registerMappingVerbs(program: Command, context: CommandContext): void {
   const mapping = program.command('mapping').description('where support is needed, and how sure we are');
@@ -151,7 +151,7 @@ function describeSelftest({ id, areas, largestError, exactRanks, bounds, passes,
   ].join(' ');
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
@@ -169,7 +169,7 @@ export function drawCount(text: string): number {
   return number;
 }
 
-function positiveNumber(text: string): number {
+export function positiveNumber(text: string): number {
   const number = wholeNumber(text);
   if (number === 0) throw new InvalidArgumentError('It must be at least 1.');
   return number;

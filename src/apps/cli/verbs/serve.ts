@@ -1,22 +1,30 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type NewLink, openFirstLink } from '#domains/desk';
+import { readSlurList, wordsKeyOf } from '#domains/voices';
 import { createAuth, readAuthSecret } from '#platform/auth';
+import { createCodes } from '#platform/codes';
 import { type Config, type ConfigFlags, packageRoot, programVersion, withoutPassword } from '#platform/config';
 import type { Database } from '#platform/database';
 import { type Catalogue, loadCatalogue } from '#platform/i18n';
-import { createLog } from '#platform/log';
+import { runJobs } from '#platform/jobs';
+import { createLog, type Log } from '#platform/log';
+import { createMailer, type Mailer } from '#platform/mail';
+import { createPusher, publicKeyOf } from '#platform/push';
+import { createSeals } from '#platform/seals';
 import { createApp } from '../../web/app.tsx';
 import { healthRoutes } from '../../web/health.ts';
+import { loadDemonstrationWave } from '../../worker/flows/load-demonstration.ts';
 import { loadExample } from '../../worker/flows/load-example.ts';
+import { jobHandlers } from '../../worker/jobs.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Answer, listen } from '../http-server.ts';
-import { readConfig, withUpToDateDatabase } from '../installation.ts';
+import { readConfig, untilStopped, withUpToDateDatabase } from '../installation.ts';
 import { migrations } from '../migrations.ts';
 import { explainCatalogue } from '../sentences/languages.ts';
 import { explainListen } from '../sentences/serve.ts';
 
-/** How long a request that runs when we are told to stop may still take. */
+/** How long a request or a job that runs when we are told to stop may still take. */
 const patienceMilliseconds = 10_000;
 
 export function registerServeVerb(program: Command, context: CommandContext): void {
@@ -46,7 +54,7 @@ interface Words {
 /** Takes the port first, so that one that is taken is told at once; until everything is ready it answers "starting". */
 async function serve(context: CommandContext, config: Config, words: Words, stopped: AbortSignal) {
   let answer: Answer = answerStarting;
-  const listening = await listen((request) => answer(request), config.host, config.port);
+  const listening = await listen((request, from) => answer(request, from), config.host, config.port);
   if (!listening.ok) return context.refuse(explainListen(listening.problem), listening.problem);
   const { port, stop } = listening.value;
   try {
@@ -54,11 +62,21 @@ async function serve(context: CommandContext, config: Config, words: Words, stop
       context.say('Preparing the pages. The first start takes some seconds.');
       await welcomeExample(context, config, db);
       const settled = { ...config, port, publicUrl: publicUrlOn(port, config) };
-      answer = createSite(context, settled, words, db);
-      tellWhere(context, settled, await openFirstLink(db, context.now()));
-      await untilStopped(stopped);
-      context.say('Stopping: requests that run may finish.');
-      await stop(patienceMilliseconds);
+      const log = createLog(config.logLevel, (line) => context.say(line));
+      const secret = readAuthSecret(settled);
+      const push = createPusher({ secret, publicUrl: settled.publicUrl });
+      const mailer = config.mail === null ? null : createMailer(config.mail, { log });
+      const mail = mailer && { mailer, catalogue: words.catalogue };
+      const jobs = await runJobs(db, jobHandlers({ db, push, mail }), { log });
+      try {
+        answer = createSite(context, settled, secret, words, db, log, mailer, jobs.isWell);
+        tellWhere(context, settled, await openFirstLink(db, context.now()));
+        await untilStopped(stopped);
+        context.say('Stopping: requests that run may finish.');
+        await Promise.all([stop(patienceMilliseconds), jobs.stop(patienceMilliseconds)]);
+      } finally {
+        await jobs.stop(0);
+      }
     });
   } finally {
     await stop(0);
@@ -72,18 +90,35 @@ async function welcomeExample(context: CommandContext, config: Config, db: Datab
     asked: false,
     workers: config.workers,
   });
-  if (outcome !== 'loaded' && outcome !== 'replaced') return;
+  if (outcome === 'removed-before' || outcome === 'not-needed') return;
+  await loadDemonstrationWave(db, { actor: 'program', now: context.now() });
+  if (outcome === 'already-there') return;
   context.say('The worked example is in place. "outspoken demo remove" takes it away.');
 }
 
 /** The pages, with the two addresses for supervisors before them. */
-function createSite(context: CommandContext, config: Config, words: Words, db: Database): Answer {
-  const log = createLog(config.logLevel, (line) => context.say(line));
+function createSite(
+  context: CommandContext,
+  config: Config,
+  secret: string,
+  words: Words,
+  db: Database,
+  log: Log,
+  mailer: Mailer | null,
+  runsJobs: () => boolean,
+): Answer {
   log.info({ port: config.port, version: programVersion() }, 'started');
-  const health = healthRoutes(db, migrations);
-  const auth = createAuth(db, { publicUrl: config.publicUrl, secret: readAuthSecret(config) });
-  const pages = createApp({ db, auth, ...words, config, log, now: context.now });
-  return (request) => (isForSupervisors(request) ? health : pages).fetch(request);
+  const health = healthRoutes(db, migrations, runsJobs);
+  const auth = createAuth(db, { publicUrl: config.publicUrl, secret });
+  const ofSecret = {
+    codes: createCodes(secret),
+    seals: createSeals(secret),
+    wordsKey: wordsKeyOf(secret),
+    pushKey: publicKeyOf(secret),
+  };
+  const slurs = readSlurList(config.dataDir);
+  const pages = createApp({ db, auth, ...ofSecret, slurs, mailer, ...words, config, log, now: context.now });
+  return (request, from) => (isForSupervisors(request) ? health.fetch(request) : pages.fetch(request, { from }));
 }
 
 function isForSupervisors(request: Request): boolean {
@@ -114,9 +149,4 @@ function answerStarting(): Response {
     { status: 'starting' },
     { status: 503, headers: { 'retry-after': '2', 'cache-control': 'no-store' } },
   );
-}
-
-async function untilStopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }

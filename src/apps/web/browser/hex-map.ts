@@ -1,4 +1,6 @@
+import type { BandOnWire } from '#domains/mapping/core';
 import { nextInDirection, type Spot } from './next-in-direction.ts';
+import { tellOf } from './place-panel.ts';
 
 const AXES = ['vulnerability', 'amenability'] as const;
 
@@ -21,8 +23,7 @@ export class HexMap extends HTMLElement {
     const map = this.querySelector('svg');
     const ring = this.querySelector('.ring');
     const panel = this.querySelector<HTMLElement>('.panel');
-    const template = this.querySelector('template');
-    if (map === null || panel === null || template === null || links.length === 0) return;
+    if (map === null || panel === null || links.length === 0) return;
     let chosen = -1;
 
     const choose = (index: number) => {
@@ -31,7 +32,7 @@ export class HexMap extends HTMLElement {
       chosen = index;
       ring?.setAttribute('x', String(spots[index]?.x));
       ring?.setAttribute('y', String(spots[index]?.y));
-      panel.replaceChildren(this.describe(link, index, template, map.dataset));
+      panel.replaceChildren(tellOf(this, placeOf(link, index, map.dataset)));
     };
     const stopAt = (index: number) => {
       for (const [at, link] of links.entries()) link.setAttribute('tabindex', at === index ? '0' : '-1');
@@ -68,33 +69,6 @@ export class HexMap extends HTMLElement {
       if (next !== null) links[spots.indexOf(next)]?.focus();
     });
   }
-
-  /** What the panel says of one place, from words that the server put on the element. */
-  private describe(link: SVGAElement, index: number, template: HTMLTemplateElement, digits: DOMStringMap): Node {
-    const content = template.content.cloneNode(true) as DocumentFragment;
-    const name = link.querySelector('title')?.textContent?.replace(/: [1-5].*$/, '') ?? '';
-    const place = content.querySelector('.place');
-    if (place !== null) place.textContent = name;
-    for (const axis of AXES) {
-      const words = content.querySelector(`[data-axis="${axis}"] dd`);
-      if (words !== null) words.replaceChildren(...this.sayBand(digits[axis]?.slice(index * 3, index * 3 + 3) ?? ''));
-    }
-    const open = content.querySelector('a');
-    if (open !== null) {
-      open.href = link.href.baseVal;
-      open.textContent = fill(this.dataset.open, { name });
-    }
-    return content;
-  }
-
-  private sayBand(digits: string): readonly Node[] {
-    const [band = '', low = '', high = ''] = digits;
-    if (band === '' || band === '0') return [];
-    const { stays, range } = this.dataset;
-    const strong = document.createElement('strong');
-    strong.textContent = fill(this.dataset.band, { band });
-    return [strong, document.createTextNode(` ${fill(low === high ? stays : range, { band, low, high })}`)];
-  }
 }
 
 function spotOf(link: SVGAElement): Spot {
@@ -102,7 +76,20 @@ function spotOf(link: SVGAElement): Spot {
   return { x: Number(use?.getAttribute('x')), y: Number(use?.getAttribute('y')) };
 }
 
-/** Puts values into the blanks of a sentence from the server: "Open {name}". */
-function fill(sentence: string | undefined, values: Readonly<Record<string, string>>): string {
-  return (sentence ?? '').replaceAll(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
+/** What a hexagon stands for: its name from its title, its bands from the digits that the server wrote for all. */
+function placeOf(link: SVGAElement, index: number, digits: DOMStringMap) {
+  const name = link.querySelector('title')?.textContent?.replace(/: [1-5].*$/, '') ?? '';
+  const views = Object.fromEntries(
+    AXES.map((axis) => [axis, readDigits(digits[axis]?.slice(index * 4, index * 4 + 4))]),
+  );
+  return { name, address: link.href.baseVal, views };
+}
+
+const SURENESS = ['unknown', 'sure', 'fair', 'unsure'] as const;
+
+/** "4352": band 4, likely between 3 and 5, unsure. */
+function readDigits(digits = ''): BandOnWire | null {
+  const [band, low, high, sureness] = [...digits].map(Number);
+  if (!band) return null;
+  return { band, low, high, sureness: SURENESS[sureness ?? 0] } as BandOnWire;
 }

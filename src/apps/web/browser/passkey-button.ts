@@ -51,6 +51,11 @@ export class PasskeyButton extends HTMLElement {
       headers: { 'content-type': 'application/json', 'x-form-token': this.dataset.token ?? '' },
       body: JSON.stringify(body),
     });
+    if (response.redirected) {
+      // Signed out meanwhile, or the last proof of who it is has grown too old: on to the page that asks for another.
+      location.assign(response.url);
+      return null;
+    }
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
     const answer: unknown = isJson ? await response.json() : {};
     if (response.ok) return answer;

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { invitePerson, openFirstLink } from '#domains/desk';
 import { codeFor } from '#platform/auth/testing';
-import { type Database, migrate, openInMemory } from '#platform/database';
+import type { Database } from '#platform/database';
+import { openTestDatabase } from '#platform/database/testing';
 import { checkCatalogue } from '#platform/i18n';
+import { createMailer } from '#platform/mail';
+import { openMailSink } from '#platform/mail/testing';
 import { type DeskBrowser, openDesk, password } from '../testing/open-desk.ts';
 import { staffWords, tables } from '../testing/open-site.ts';
 
@@ -11,8 +14,7 @@ let db: Database;
 let desk: ReturnType<typeof openDesk>;
 let steward: Awaited<ReturnType<ReturnType<typeof openDesk>['staff']>>;
 beforeAll(async () => {
-  db = await openInMemory();
-  await migrate(db, tables);
+  db = await openTestDatabase(tables);
   desk = openDesk(db);
   steward = await desk.staff('first@example.org', ['steward']);
   return () => db.destroy();
@@ -217,6 +219,30 @@ describe('people', () => {
     expect(people).toContain('Kim');
     expect(people).toContain('Claim checker');
     expect(people).not.toContain(link);
+  });
+
+  test('an invitation goes by mail where there is mail, and the page says which happened and shows the link all the same', async () => {
+    const sink = await openMailSink();
+    const mailer = createMailer({ smtpUrl: sink.url, mailFrom: 'desk@example.org' }, { patienceMilliseconds: 2_000 });
+    const mailing = openDesk(db, mailer);
+    const browser = mailing.browse();
+    for (const [name, value] of steward.browser.cookies) browser.cookies.set(name, value);
+    const invite = async (email: string) => {
+      const html = await (await browser.post('/desk/people/invite', { email, role: ['checker'] })).text();
+      return { html, link: /value="(https:\/\/map\.example\.org\/desk\/welcome\/[\w-]+)"/.exec(html)?.[1] ?? '' };
+    };
+    try {
+      const { html, link } = await invite('lee@example.org');
+      expect(html).toContain('The mail server has taken a mail with this link for lee@example.org.');
+      expect(sink.mails).toMatchObject([{ to: ['lee@example.org'], text: expect.stringContaining(`\n${link}\n`) }]);
+      expect(sink.mails[0]?.text).toContain('Person first@example.org asks you to work at map.example.org.');
+      expect((await mailing.browse().get(new URL(link).pathname)).status).toBe(200);
+    } finally {
+      await sink.stop();
+    }
+    const { html, link } = await invite('lee@example.org');
+    expect(html).toMatch(/role="alert">[^<]*was not sent: the mail server could not be reached\./);
+    expect((await mailing.browse().get(new URL(link).pathname)).status).toBe(200);
   });
 
   test('an invitation is withdrawn with one click', async () => {

@@ -1,8 +1,10 @@
-import { AXES } from '#domains/mapping/core';
+import { AXES, type AxisId } from '#domains/mapping/core';
 import type { Atlas } from '../mapping/atlas.ts';
 import { FindForm, PlaceNames } from '../mapping/find-form.tsx';
 import { HEXAGON, STRIPES } from '../mapping/hex-geometry.ts';
 import { HexMarkers, SmallMap } from '../mapping/hex-map.tsx';
+import { layoutKey } from '../mapping/layout-key.ts';
+import { pictureAddress, sheetAround } from '../mapping/picture-sheet.ts';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 
@@ -55,6 +57,7 @@ export function HomePage({ site, reader, atlas }: { site: Site; reader: Reader; 
 }
 
 const nextSteps = [
+  { words: 'home.next.waves', path: '/waves' },
   { words: 'home.next.map', path: '/map' },
   { words: 'home.next.table', path: '/map/table' },
   { words: 'home.next.compare', path: '/compare' },
@@ -66,20 +69,20 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
   const draws = reader.number(atlas.version.provenance.draws);
   return (
     <>
-      <HexMarkers axes={['vulnerability', 'amenability']} />
+      <HexMarkers axes={atlas.layout === 'hexagons' ? ['vulnerability', 'amenability'] : []} />
       <div class="hero">
         <h1>{t('home.title')}</h1>
         <a class="picture" href={reader.href('/map')}>
-          <SmallMap atlas={atlas} axis="vulnerability" label={t('home.picture')} />
+          <Picture atlas={atlas} axis="vulnerability" label={t(layoutKey(atlas, 'home.picture'))} />
         </a>
         <div class="words">
-          <p class="lead">{t('home.lead', { count: atlas.places.length })}</p>
+          <p class="lead">{t(layoutKey(atlas, 'home.lead'), { count: atlas.places.length })}</p>
           <p>
             <a class="button" href={reader.href('/map')}>
               {t('home.open')}
             </a>
           </p>
-          <FindForm reader={reader} />
+          <FindForm reader={reader} atlas={atlas} />
         </div>
       </div>
       <section aria-labelledby="axes">
@@ -88,7 +91,7 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
         <div class="thirds">
           {AXES.map((axis) => (
             <article key={axis} class={`card ${axis}`}>
-              <SmallMap atlas={atlas} axis={axis} label={null} />
+              <Picture atlas={atlas} axis={axis} label={null} />
               <h3>
                 {t(`axis.${axis}.name`)} <small>{t(`axis.${axis}.plain`)}</small>
               </h3>
@@ -133,4 +136,12 @@ function WithMap({ reader, atlas }: { reader: Reader; atlas: Atlas }) {
       <PlaceNames atlas={atlas} />
     </>
   );
+}
+
+/** The map as a small picture without links. */
+function Picture({ atlas, axis, label }: { atlas: Atlas; axis: AxisId; label: string | null }) {
+  if (atlas.layout === 'hexagons') return <SmallMap atlas={atlas} axis={axis} label={label} />;
+  const { box } = sheetAround(atlas.bounds, 'small');
+  const address = pictureAddress(atlas, axis, 'small');
+  return <img class="map small" src={address} alt={label ?? ''} width={box.width} height={box.height} />;
 }

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { AXES, type AxisId, assetsAndGaps, type Driver, drivers, histogram, similarAreas } from '#domains/mapping/core';
+import { AXES, type AxisId, assetsAndGaps, type Driver, drivers, similarAreas } from '#domains/mapping/core';
 import { discloseCount } from '#foundations/disclosure';
+import { pageSubject } from '../../worker/flows/page-content.ts';
+import { ReportLink } from '../moderation/report-link.tsx';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 import { type Atlas, nearestPlaces, type Place } from './atlas.ts';
+import { AuthorityPicture } from './authority-picture.tsx';
 import { BandStrip, surenessWords } from './band-strip.tsx';
 import { Distribution } from './distribution.tsx';
 import { DriverChart } from './driver-chart.tsx';
@@ -11,7 +14,6 @@ import { HexMarkers, SmallMap } from './hex-map.tsx';
 import { Notice } from './notice.tsx';
 import { bareFigureOf, figureOf, type Statistic, titleOf } from './statistics.ts';
 
-const BINS = 24;
 const COMPARED = 5;
 
 /** Everything the map knows of one place: never where it stands in a list, always how sure it is. */
@@ -20,34 +22,35 @@ export function AreaPage({
   reader,
   atlas,
   place,
+  outline,
   statistics,
 }: {
   site: Site;
   reader: Reader;
   atlas: Atlas;
   place: Place;
+  /** Of a small area: its outline on the picture of its authority. */
+  outline: string | null;
   statistics: readonly Statistic[];
 }) {
   const { t } = reader;
   const name = reader.apart(place.name);
   const byAxis = AXES.filter((axis) => place.bands[axis] !== null).map((axis) => ({
     axis,
-    drivers: drivers(atlas.version, atlas.results, place.result, axis),
+    drivers: drivers(atlas.version, atlas.spread, place.result, axis),
   }));
   return (
     <Page site={site} reader={reader} title={place.name} description={t('area.description', { name })} section="map">
-      <HexMarkers axes={['vulnerability']} />
+      {atlas.layout === 'hexagons' && <HexMarkers axes={['vulnerability']} />}
       <div class="place-head">
         <div>
-          <p class="over-title" lang="en">
-            <bdi>{place.region.name}</bdi>
-          </p>
+          <Above place={place} reader={reader} />
           <h1 lang="en">
             <bdi>{place.name}</bdi>
           </h1>
           <Population reader={reader} population={place.result.population} />
         </div>
-        <SmallMap atlas={atlas} axis="vulnerability" label={t('area.where', { name })} mark={place} />
+        <Where atlas={atlas} place={place} outline={outline} reader={reader} />
       </div>
       <section aria-labelledby="profile">
         <h2 id="profile">{t('area.profile')}</h2>
@@ -84,8 +87,65 @@ export function AreaPage({
       </section>
       <Figures atlas={atlas} place={place} statistics={statistics} reader={reader} />
       <Neighbours atlas={atlas} place={place} reader={reader} />
+      <NextSteps atlas={atlas} place={place} reader={reader} />
       <Notice atlas={atlas} reader={reader} id="careful" />
+      {atlas.version.status !== 'example' && (
+        <p class="challenge-links">
+          <a href={reader.href(`/map/challenge?area=${place.code}`)} rel="nofollow">
+            {t('challenge.title')}
+          </a>{' '}
+          <a href={reader.href(`/map/challenges?area=${place.code}`)}>{t('challenges.title')}</a>
+        </p>
+      )}
+      <ReportLink reader={reader} kind="page" subject={pageSubject({ area: place.code, map: reader.map })} />
     </Page>
+  );
+}
+
+/** What the place lies in. */
+function Above({ place: { region, authority }, reader }: { place: Place; reader: Reader }) {
+  return (
+    <p class="over-title" lang="en">
+      {authority !== null && (
+        <>
+          <a href={reader.href(`/areas/${authority.code}`)}>
+            <bdi>{authority.name || reader.t('table.no-authority')}</bdi>
+          </a>
+          {region.name && ' · '}
+        </>
+      )}
+      <bdi>{region.name}</bdi>
+    </p>
+  );
+}
+
+function Where({
+  atlas,
+  place,
+  outline,
+  reader,
+}: {
+  atlas: Atlas;
+  place: Place;
+  outline: string | null;
+  reader: Reader;
+}) {
+  const words = reader.t('area.where', { name: reader.apart(place.name) });
+  if (atlas.layout === 'hexagons') {
+    const spot = atlas.find(place.code);
+    return <SmallMap atlas={atlas} axis="vulnerability" label={words} {...(spot && { mark: spot })} />;
+  }
+  const axis = AXES.find((name) => place.bands[name] !== null);
+  if (place.authority === null || axis === undefined) return null;
+  return (
+    <AuthorityPicture
+      atlas={atlas}
+      authority={place.authority}
+      axis={axis}
+      reader={reader}
+      mark={outline}
+      alt={words}
+    />
   );
 }
 
@@ -211,7 +271,7 @@ function Figures({
         <tbody>
           {statistics.map((statistic, at) => {
             const value = place.result.raw[at] ?? null;
-            const spread = histogram(atlas.results, at, BINS);
+            const spread = atlas.spread[at]?.published ?? null;
             const bare = (number: number) => bareFigureOf(reader, number, statistic.unit);
             return (
               <tr key={statistic.id}>
@@ -260,7 +320,7 @@ function Figures({
 
 function Neighbours({ atlas, place, reader }: { atlas: Atlas; place: Place; reader: Reader }) {
   const { t } = reader;
-  const alike = similarAreas(atlas.version, atlas.results, place.result, COMPARED)
+  const alike = similarAreas(atlas.spread, atlas.results, place.result, COMPARED)
     .map(({ code }) => atlas.find(code))
     .filter((other) => other !== null);
   const lists = [
@@ -286,6 +346,34 @@ function Neighbours({ atlas, place, reader }: { atlas: Atlas; place: Place; read
           </div>
         ))}
       </div>
+    </section>
+  );
+}
+
+/** A page must not be an end: where somebody may go from here. */
+function NextSteps({ atlas, place, reader }: { atlas: Atlas; place: Place; reader: Reader }) {
+  const { t } = reader;
+  const { authority } = place;
+  const steps = [
+    { href: atlas.layout === 'outlines' ? `/map#${place.code}` : '/map', words: t('area.next.map') },
+    ...(authority === null
+      ? [{ href: '/map/table', words: t('area.next.table') }]
+      : [
+          { href: `/areas/${authority.code}`, words: t('area.next.authority', { name: reader.apart(authority.name) }) },
+        ]),
+    { href: `/compare?a=${place.code}`, words: t('area.next.compare', { name: reader.apart(place.name) }) },
+    { href: '/method', words: t('area.next.method') },
+  ];
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{t('area.next')}</h2>
+      <ul class="links">
+        {steps.map(({ href, words }) => (
+          <li key={href}>
+            <a href={reader.href(href)}>{words}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

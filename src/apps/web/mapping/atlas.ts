@@ -1,22 +1,32 @@
+import type { Bounds, Vintage } from '#domains/geography';
 import {
   type AreaResult,
   AXES,
   type AxisId,
   axisBands,
   type BandView,
+  type IndexSpread,
   type IndexVersion,
+  indexSpread,
   largestDriver,
 } from '#domains/mapping/core';
-import { type Box, boxAround, type Cell, centreOf, type Point } from './hex-geometry.ts';
-import { type Label, labelLines, placeLabels } from './region-labels.ts';
+import { type BandCounts, countBands } from './band-counts.ts';
+import type { Box, Point } from './hex-geometry.ts';
 
-/** What geography knows of an area that the map needs. */
-export interface Location {
+/** A larger area that places lie in. */
+export interface Region {
   readonly code: string;
-  readonly regionCode: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly cell: Cell;
+  readonly name: string;
+}
+
+/** A local authority that small areas lie in. */
+export interface Authority extends Region {
+  readonly region: Region;
+  /** By name. */
+  readonly places: readonly Place[];
+  /** Around those of its places that have a boundary. */
+  readonly bounds: Bounds | null;
+  readonly counts: { readonly [axis in AxisId]: BandCounts | null };
 }
 
 /** One place as the pages show it. */
@@ -24,162 +34,88 @@ export interface Place {
   readonly code: string;
   readonly name: string;
   readonly region: Region;
+  /** Null where the place is an authority itself. */
+  readonly authority: Authority | null;
   readonly result: AreaResult;
-  readonly centre: Point;
-  readonly lon: number;
-  readonly lat: number;
+  /** Where its people live on average, in degrees; null where geography does not know. */
+  readonly position: { readonly lon: number; readonly lat: number } | null;
   readonly bands: { readonly [axis in AxisId]: BandView | null };
 }
 
-export interface Region {
-  readonly code: string;
-  readonly name: string;
+/** A place that is drawn as a hexagon around `centre`. */
+export interface HexPlace extends Place {
+  readonly centre: Point;
+}
+
+interface Sheet<Shown extends Place> {
+  readonly version: IndexVersion;
+  readonly places: readonly Shown[];
+  /** From north to south. */
+  readonly regions: readonly Region[];
+  /** In the order in which the index stores them. */
+  readonly results: readonly AreaResult[];
+  readonly spread: IndexSpread;
+  readonly largestDriver: { readonly [axis in AxisId]: number };
+  /** Null for an axis that the version says nothing on. */
+  readonly counts: { readonly [axis in AxisId]: BandCounts | null };
+  find(code: string): Shown | null;
+}
+
+/** Places as hexagons of one size. In reading order: by region from north to south, then by row and column. */
+export interface HexAtlas extends Sheet<HexPlace> {
+  readonly layout: 'hexagons';
+  readonly box: Box;
+}
+
+/** Small areas by their boundaries. In the order of regions, authorities and places by name. */
+export interface OutlineAtlas extends Sheet<Place> {
+  readonly layout: 'outlines';
+  readonly vintage: Vintage;
+  /** By region and then by name. */
+  readonly authorities: readonly Authority[];
+  readonly bounds: Bounds;
+  findAuthority(code: string): Authority | null;
 }
 
 /** An index version laid out on the map: made once per version, shared by all pages. */
-export interface Atlas {
-  readonly version: IndexVersion;
-  /** By region from north to south, then by row and column: the order of reading and of the Tab key. */
-  readonly places: readonly Place[];
-  readonly regions: readonly Region[];
-  readonly box: Box;
-  /** In the order in which the index stores them. */
-  readonly results: readonly AreaResult[];
-  readonly largestDriver: { readonly [axis in AxisId]: number };
-  find(code: string): Place | null;
-}
+export type Atlas = HexAtlas | OutlineAtlas;
 
-/** Joins the results of an index with where its areas lie. Areas without a location are a bug: both come from the same import. */
-export function createAtlas(
-  version: IndexVersion,
-  results: readonly AreaResult[],
-  locations: readonly Location[],
-  regionNames: ReadonlyMap<string, string>,
-): Atlas {
-  const located = new Map(locations.map((location) => [location.code, location]));
-  const bands = Object.fromEntries(AXES.map((axis) => [axis, axisBands(version, results, axis)])) as Record<
-    AxisId,
-    readonly BandView[] | null
-  >;
-  const unordered = results.map((result, index): Place => {
-    const location = located.get(result.code);
-    if (location === undefined) throw new Error(`area ${result.code} of version ${version.id} has no location`);
-    const code = result.parent ?? location.regionCode ?? '';
-    return {
-      code: result.code,
-      name: result.name,
-      region: { code, name: regionNames.get(code) ?? code },
-      result,
-      centre: centreOf(location.cell),
-      lon: location.lon,
-      lat: location.lat,
-      bands: {
-        vulnerability: bands.vulnerability?.[index] ?? null,
-        amenability: bands.amenability?.[index] ?? null,
-        propensity: bands.propensity?.[index] ?? null,
-      },
-    };
-  });
-  const regions = northToSouth(unordered);
-  const position = new Map(regions.map(({ code }, index) => [code, index]));
-  const places = unordered.toSorted(
-    (one, other) =>
-      (position.get(one.region.code) ?? 0) - (position.get(other.region.code) ?? 0) ||
-      one.centre.y - other.centre.y ||
-      one.centre.x - other.centre.x,
-  );
-  const byCode = new Map(places.map((place) => [place.code, place]));
+/** What every layout needs of a version: its results with their bands, and what they say together. */
+export function readSheet(version: IndexVersion, results: readonly AreaResult[]) {
+  const ofAxis = byAxis((axis) => axisBands(version, results, axis));
+  const spread = indexSpread(version, results);
   return {
-    version,
-    places,
-    regions,
     results,
-    box: boxAround(
-      places.map(({ centre }) => centre),
-      1,
-    ),
-    largestDriver: {
-      vulnerability: bands.vulnerability ? largestDriver(version, results, 'vulnerability') : 0,
-      amenability: bands.amenability ? largestDriver(version, results, 'amenability') : 0,
-      propensity: bands.propensity ? largestDriver(version, results, 'propensity') : 0,
-    },
-    find: (code) => byCode.get(code) ?? null,
+    spread,
+    largestDriver: byAxis((axis) => (ofAxis[axis] === null ? 0 : largestDriver(version, spread, axis))),
+    counts: byAxis((axis) => countBands(ofAxis[axis] ?? [])),
+    bandsOf: (index: number) => byAxis((axis) => ofAxis[axis]?.[index] ?? null),
   };
 }
 
-function northToSouth(places: readonly Place[]): Region[] {
-  const rows = new Map<string, { region: Region; ys: number[] }>();
-  for (const { region, centre } of places) {
-    const entry = rows.get(region.code) ?? { region, ys: [] };
-    entry.ys.push(centre.y);
-    rows.set(region.code, entry);
-  }
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return [...rows.values()].sort((one, other) => mean(one.ys) - mean(other.ys)).map(({ region }) => region);
+export function byAxis<Value>(of: (axis: AxisId) => Value): { readonly [axis in AxisId]: Value } {
+  return Object.fromEntries(AXES.map((axis) => [axis, of(axis)])) as { [axis in AxisId]: Value };
 }
 
-/** Where each region's name stands: near the middle of its hexagons, and clear of the other names. */
-export function regionLabels(atlas: Atlas): readonly Label[] {
-  return placeLabels(
-    atlas.regions.map((region) => ({
-      lines: labelLines(region.name),
-      spots: atlas.places.filter((place) => place.region.code === region.code).map(({ centre }) => centre),
-    })),
-  );
-}
+/** The order of names everywhere: "Leeds 2" before "Leeds 10". */
+export const byName = (() => {
+  const order = new Intl.Collator('en', { numeric: true });
+  return (one: { readonly name: string }, other: { readonly name: string }) => order.compare(one.name, other.name);
+})();
 
 /** The places whose centres lie nearest, as the crow flies. */
 export function nearestPlaces(atlas: Atlas, place: Place, count: number): readonly Place[] {
-  const east = Math.cos((place.lat * Math.PI) / 180);
-  const distance = (other: Place) => Math.hypot((other.lon - place.lon) * east, other.lat - place.lat);
-  return atlas.places
-    .filter((other) => other !== place)
-    .toSorted((one, other) => distance(one) - distance(other))
-    .slice(0, count);
-}
-
-/** All places by region name and then by name: the order of the table, and of nothing that could be taken for a ranking. */
-export function byRegionAndName(
-  atlas: Atlas,
-): readonly { readonly region: Region; readonly places: readonly Place[] }[] {
-  const order = new Intl.Collator('en');
-  return atlas.regions
-    .toSorted((one, other) => order.compare(one.name, other.name))
-    .map((region) => ({
-      region,
-      places: atlas.places
-        .filter((place) => place.region.code === region.code)
-        .toSorted((one, other) => order.compare(one.name, other.name)),
-    }));
-}
-
-/** Places whose code or name matches what somebody typed: an exact match alone, otherwise all whose name holds it. */
-export function findPlaces(atlas: Atlas, query: string): readonly Place[] {
-  const wanted = plain(query);
-  if (wanted === '') return [];
-  const exact = atlas.places.find((place) => plain(place.name) === wanted || plain(place.code) === wanted);
-  if (exact !== undefined) return [exact];
-  const order = new Intl.Collator('en');
-  return atlas.places
-    .filter((place) => plain(place.name).includes(wanted))
-    .toSorted((one, other) => order.compare(one.name, other.name));
-}
-
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/['’`]/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-
-/** How many places are sure, fairly sure and unsure on one axis; null where the axis is empty. */
-export function surenessCounts(
-  atlas: Atlas,
-  axis: AxisId,
-): { readonly sure: number; readonly fair: number; readonly unsure: number } | null {
-  const views = atlas.places.map((place) => place.bands[axis]).filter((view) => view !== null);
-  if (views.length === 0) return null;
-  const count = (sureness: BandView['sureness']) => views.filter((view) => view.sureness === sureness).length;
-  return { sure: count('sure'), fair: count('fair'), unsure: count('unsure') };
+  const from = place.position;
+  if (from === null) return [];
+  const east = Math.cos((from.lat * Math.PI) / 180);
+  const nearest: { readonly other: Place; readonly distance: number }[] = [];
+  for (const other of atlas.places) {
+    if (other === place || other.position === null) continue;
+    const distance = Math.hypot((other.position.lon - from.lon) * east, other.position.lat - from.lat);
+    if (distance >= (nearest.at(count - 1)?.distance ?? Number.POSITIVE_INFINITY)) continue;
+    nearest.push({ other, distance });
+    nearest.sort((one, two) => one.distance - two.distance);
+    nearest.length = Math.min(nearest.length, count);
+  }
+  return nearest.map(({ other }) => other);
 }

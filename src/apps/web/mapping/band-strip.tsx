@@ -31,20 +31,14 @@ export function BandStrip({ axis, view, reader }: { axis: AxisId; view: BandView
   );
 }
 
-/** "Band 4 of 5, likely between bands 3 and 5". */
-export function bandWords(reader: Reader, { band, low, high, sureness }: BandView): string {
-  const range =
-    sureness === 'unknown'
-      ? reader.t('band.unknown')
-      : low === high
-        ? reader.t('band.stays', { band })
-        : reader.t('band.range', { low, high });
-  return `${reader.t('band.name', { band })}: ${range}`;
+/** "Band 4 of 5. Unsure: any band from 3 to 5". */
+function bandWords(reader: Reader, { band, low, high, sureness }: BandView): string {
+  return `${reader.t('band.name', { band })}. ${reader.t(`sure.${sureness}.short`, { band, low, high })}`;
 }
 
-/** "Fairly sure: in nine of ten recalculations it lies in band 4 or 5." */
-export function surenessWords(reader: Reader, { low, high, sureness }: BandView): string {
-  return reader.t(`sure.${sureness}`, { low, high });
+/** "Fairly sure: band 4 or 5 in nine of ten recalculations." */
+export function surenessWords(reader: Reader, { band, low, high, sureness }: BandView): string {
+  return reader.t(`sure.${sureness}`, { band, low, high });
 }
 
 /** "4 (3–5)" beside a hexagon of its colour, for tables and other narrow places. */

@@ -1,15 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { AXES, type AxisId, compareOnAxis } from '#domains/mapping/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 import type { Atlas, Place } from './atlas.ts';
 import { BandStrip, surenessWords } from './band-strip.tsx';
-import { PlaceNames } from './find-form.tsx';
+import { MapField, PlaceNames } from './find-form.tsx';
+import { type Found, placeOf } from './find-places.ts';
+import { layoutKey } from './layout-key.ts';
 import { figureOf, type Statistic, titleOf } from './statistics.ts';
 
-/** What somebody asked to compare: as typed, and the place it means if there is one. */
+/** What somebody asked to compare: as typed, and what was found under it. */
 export interface Asked {
   readonly query: string;
-  readonly place: Place | null;
+  readonly found: Found;
 }
 
 /** Two places side by side, and whether they can be told apart at all. */
@@ -29,17 +32,23 @@ export function ComparePage({
   statistics: readonly Statistic[];
 }) {
   const { t } = reader;
-  const pair =
-    first.place && second.place && first.place !== second.place ? ([first.place, second.place] as const) : null;
+  const [one, other] = [placeOf(first.found), placeOf(second.found)];
+  const pair = one && other && one !== other ? ([one, other] as const) : null;
   const title =
     pair === null
       ? t('compare.title')
       : t('compare.title.two', { first: reader.apart(pair[0].name), second: reader.apart(pair[1].name) });
   return (
-    <Page site={site} reader={reader} title={title} description={t('compare.description')} section="compare">
+    <Page
+      site={site}
+      reader={reader}
+      title={title}
+      description={t(layoutKey(atlas, 'compare.description'))}
+      section="compare"
+    >
       <h1>{title}</h1>
-      {pair === null && <p class="lead">{t('compare.lead')}</p>}
-      {pair === null && <Form reader={reader} first={first} second={second} />}
+      {pair === null && <p class="lead">{t(layoutKey(atlas, 'compare.lead'))}</p>}
+      {pair === null && <Form reader={reader} atlas={atlas} first={first} second={second} />}
       {pair !== null && (
         <>
           <section aria-labelledby="axes">
@@ -51,7 +60,7 @@ export function ComparePage({
           <FigureTable pair={pair} statistics={statistics} reader={reader} />
           <section aria-labelledby="swap">
             <h2 id="swap">{t('compare.swap')}</h2>
-            <Form reader={reader} first={first} second={second} />
+            <Form reader={reader} atlas={atlas} first={first} second={second} />
           </section>
         </>
       )}
@@ -60,36 +69,87 @@ export function ComparePage({
   );
 }
 
-function Form({ reader, first, second }: { reader: Reader; first: Asked; second: Asked }) {
+function Form({ reader, atlas, first, second }: { reader: Reader; atlas: Atlas; first: Asked; second: Asked }) {
   const { t } = reader;
-  const isSame = first.place !== null && first.place === second.place;
+  const [one, other] = [placeOf(first.found), placeOf(second.found)];
+  const isSame = one !== null && one === other;
   return (
     <form class="compare" action={reader.href('/compare')}>
-      <Field name="a" label={t('compare.first')} asked={first} problem={problemOf(reader, first)} />
+      <MapField reader={reader} />
+      <Field name="a" label={t('compare.first')} asked={first} problem={problemOf(reader, atlas, first)}>
+        <Meant reader={reader} found={first.found} address={(code) => addressOf(code, other?.code ?? second.query)} />
+      </Field>
       <Field
         name="b"
         label={t('compare.second')}
         asked={second}
-        problem={problemOf(reader, second) ?? (isSame ? t('compare.same') : null)}
-      />
+        problem={problemOf(reader, atlas, second) ?? (isSame ? t('compare.same') : null)}
+      >
+        <Meant reader={reader} found={second.found} address={(code) => addressOf(one?.code ?? first.query, code)} />
+      </Field>
       <button type="submit">{t('compare.go')}</button>
     </form>
   );
 }
 
-function problemOf(reader: Reader, { query, place }: Asked): string | null {
-  return query === '' || place !== null ? null : reader.t('compare.unknown', { query: reader.apart(query) });
+const addressOf = (a: string, b: string) => `/compare?${new URLSearchParams({ a, b })}`;
+
+function problemOf(reader: Reader, atlas: Atlas, { query, found }: Asked): string | null {
+  if (query === '' || found.kind === 'place') return null;
+  const key = found.kind === 'nothing' ? layoutKey(atlas, 'compare.unknown') : 'compare.several';
+  return reader.t(key, { query: reader.apart(query) });
 }
 
-function Field({ name, label, asked, problem }: { name: string; label: string; asked: Asked; problem: string | null }) {
+const MOST_MEANT = 8;
+
+/** The places that a name may have meant, each one click away. */
+function Meant({ reader, found, address }: { reader: Reader; found: Found; address: (code: string) => string }) {
+  const { t } = reader;
+  if (found.kind === 'nothing' || found.kind === 'place') return null;
+  const authorities = found.kind === 'authority' ? [found.authority] : found.authorities;
+  const places = found.kind === 'authority' ? [] : found.places;
+  return (
+    <ul class="links meant">
+      {authorities.slice(0, MOST_MEANT).map(({ code, name, places: inside }) => (
+        <li key={code}>
+          <a href={reader.href(`/areas/${code}`)}>
+            {t('compare.in', { name: reader.apart(name), count: inside.length })}
+          </a>
+        </li>
+      ))}
+      {places.slice(0, MOST_MEANT).map(({ code, name }) => (
+        <li key={code}>
+          <a href={reader.href(address(code))} lang="en">
+            <bdi>{name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Field({
+  name,
+  label,
+  asked,
+  problem,
+  children,
+}: {
+  name: string;
+  label: string;
+  asked: Asked;
+  problem: string | null;
+  children: ComponentChildren;
+}) {
   const described = problem === null ? {} : { 'aria-describedby': `${name}-problem`, 'aria-invalid': true };
   return (
     <div class="field">
       <label for={name}>{label}</label>
       {problem !== null && (
-        <p class="problem" id={`${name}-problem`} role="alert">
-          {problem}
-        </p>
+        <div id={`${name}-problem`} role="alert">
+          <p class="problem">{problem}</p>
+          {children}
+        </div>
       )}
       <input
         id={name}
@@ -99,7 +159,7 @@ function Field({ name, label, asked, problem }: { name: string; label: string; a
         lang="en"
         dir="ltr"
         autocomplete="off"
-        value={asked.place?.name ?? asked.query}
+        value={placeOf(asked.found)?.name ?? asked.query}
         {...described}
       />
     </div>

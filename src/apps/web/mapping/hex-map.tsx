@@ -1,11 +1,15 @@
 import type { AxisId, Band, BandView } from '#domains/mapping/core';
-import type { Reader } from '../shell/reader.ts';
-import { type Atlas, type Place, regionLabels } from './atlas.ts';
+import { type Reader, withMap } from '../shell/reader.ts';
+import type { HexAtlas, HexPlace } from './atlas.ts';
+import { regionLabels } from './hex-atlas.ts';
 import { GRID, HEXAGON, outline, type Point, pointsOf, STRIPES } from './hex-geometry.ts';
 
 /** Lines count in steps of the grid; what stands on them must not be stretched by that. */
 const SCALED = `scale(${GRID.x} ${GRID.y})`;
 const UNSCALED = `scale(${1 / GRID.x} ${(1 / GRID.y).toFixed(5)})`;
+
+/** As the island counts them. */
+const SURENESS: readonly BandView['sureness'][] = ['unknown', 'sure', 'fair', 'unsure'];
 
 const BAND_ORDER: readonly Band[] = [1, 2, 3, 4, 5];
 
@@ -66,13 +70,13 @@ export function SmallMap({
   label,
   mark,
 }: {
-  atlas: Atlas;
+  atlas: HexAtlas;
   axis: AxisId;
   label: string | null;
-  mark?: Place;
+  mark?: HexPlace;
 }) {
   const { x, y, width, height } = atlas.box;
-  const empty = atlas.places.every((place) => place.bands[axis] === null);
+  const empty = atlas.counts[axis] === null;
   return (
     <svg
       class={`map small ${axis}`}
@@ -97,11 +101,11 @@ export function SmallMap({
   );
 }
 
-/** Three digits for each place in reading order: band, lowest and highest likely band; what the island reads aloud. */
-function digitsOf(atlas: Atlas, axis: AxisId): string {
+/** Four digits for each place in reading order: band, lowest and highest likely band, how sure; what the island reads aloud. */
+function digitsOf(atlas: HexAtlas, axis: AxisId): string {
   return atlas.places
     .map((place) => place.bands[axis])
-    .map((view) => (view === null ? '000' : `${view.band}${view.low}${view.high}`))
+    .map((view) => (view === null ? '0000' : `${view.band}${view.low}${view.high}${SURENESS.indexOf(view.sureness)}`))
     .join('');
 }
 
@@ -115,7 +119,7 @@ function titleOf(name: string, view: BandView | null): string {
  * The map: a link for every place, with its name and band as its title, so that it works without script. Links are relative to /map and
  * so lead to the same language. The map is not mirrored where the page is: east stays east.
  */
-export function LargeMap({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Reader }) {
+export function LargeMap({ atlas, axis, reader }: { atlas: HexAtlas; axis: AxisId; reader: Reader }) {
   const { x, y, width, height } = atlas.box;
   const striped = (sureness: BandView['sureness'], dark: boolean) =>
     atlas.places
@@ -139,7 +143,7 @@ export function LargeMap({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; 
             .map((place) => (
               <a
                 key={place.code}
-                href={`areas/${place.code}`}
+                href={reader.map === null ? `areas/${place.code}` : withMap(`areas/${place.code}`, reader.map)}
                 {...(place.bands[axis] === null ? {} : { class: `b${place.bands[axis].band}` })}
               >
                 <title>{titleOf(place.name, place.bands[axis])}</title>

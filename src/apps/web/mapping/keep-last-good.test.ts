@@ -7,19 +7,28 @@ function stage() {
   let reads = 0;
   let isDown = false;
   const troubles: unknown[] = [];
+  let gate = Promise.resolve();
   const read = async () => {
-    reads++;
+    const number = ++reads;
+    await gate;
     if (isDown) throw new Error('down');
-    return reads;
+    return number;
   };
-  const source = keepLastGood(
+  const { read: source, forget } = keepLastGood(
     read,
     () => new Date(time),
     (error) => troubles.push(error),
   );
   return {
     source,
+    forget,
     troubles,
+    /** Makes the next read wait until what is returned is called. */
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return resolve;
+    },
     pass: (milliseconds: number) => {
       time += milliseconds;
     },
@@ -59,4 +68,19 @@ it('is unavailable when nothing was ever read, and tries again', async () => {
   await expect(source()).rejects.toThrow(SourceUnavailable);
   mend();
   expect(await source()).toBe(2);
+});
+
+it('shows nobody what it was told to forget, not even when that was being read, and nothing can be read now', async () => {
+  const { source, forget, hold, breakDown, reads } = stage();
+  expect(await source()).toBe(1);
+  forget();
+  const release = hold();
+  const asked = source();
+  expect(reads()).toBe(2);
+  forget();
+  release();
+  expect(await asked).toBe(3);
+  forget();
+  breakDown();
+  await expect(source()).rejects.toThrow(SourceUnavailable);
 });

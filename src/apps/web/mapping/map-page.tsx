@@ -1,73 +1,86 @@
-import { AXES, type AxisId, BANDS } from '#domains/mapping/core';
+import type { AxisId } from '#domains/mapping/core';
+import { pageSubject } from '../../worker/flows/page-content.ts';
+import { ReportLink } from '../moderation/report-link.tsx';
+import { TRUE_MAP, TRUE_MAP_STYLES } from '../shell/assets.ts';
 import { Page, type Site } from '../shell/page.tsx';
-import type { Reader } from '../shell/reader.ts';
-import { type Atlas, surenessCounts } from './atlas.ts';
+import { type Reader, withMap } from '../shell/reader.ts';
+import type { Atlas, HexAtlas } from './atlas.ts';
+import { AxisChoice } from './axis-choice.tsx';
 import { FindForm, PlaceNames } from './find-form.tsx';
-import { HEXAGON, STRIPES } from './hex-geometry.ts';
-import { HexMarkers, LargeMap, SmallMap } from './hex-map.tsx';
+import { HexMarkers, LargeMap } from './hex-map.tsx';
+import { layoutKey } from './layout-key.ts';
+import type { LiveMap } from './live-map.ts';
+import { HexKey, OutlineKey } from './map-key.tsx';
 import { Notice } from './notice.tsx';
+import { OutlineView } from './outline-view.tsx';
+import { PlacePanel, panelWords } from './place-panel.tsx';
+import type { PublicState } from './publication.ts';
 
-/** The map: three small ones to choose from, one large one to read. */
-export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Reader; atlas: Atlas; axis: AxisId }) {
+/** The map: one of three questions to choose, one large map to read. */
+export function MapPage({
+  site,
+  reader,
+  atlas,
+  axis,
+  state,
+  live,
+}: {
+  site: Site;
+  reader: Reader;
+  atlas: Atlas;
+  axis: AxisId;
+  state: PublicState;
+  /** Null where the map cannot be moved in: then it is a picture. */
+  live: LiveMap | null;
+}) {
   const { t } = reader;
-  const isEmpty = atlas.places.every((place) => place.bands[axis] === null);
+  const isEmpty = atlas.counts[axis] === null;
   return (
     <Page
       site={site}
       reader={reader}
       title={t('map.title')}
-      description={t('map.description')}
+      description={t(layoutKey(atlas, 'map.description'))}
       section="map"
-      hasIsland={true}
+      {...(atlas.layout === 'hexagons' ? { hasIsland: true } : {})}
+      {...(live === null ? {} : { styles: TRUE_MAP_STYLES, script: TRUE_MAP })}
     >
-      <HexMarkers axes={['vulnerability', 'amenability']} striped={axis} />
+      {atlas.layout === 'hexagons' && <HexMarkers axes={['vulnerability', 'amenability']} striped={axis} />}
+      <MapChoice state={state} shown={atlas.version.id} reader={reader} />
       <div class="map-head">
-        <div>
-          <h1>{t('map.title')}</h1>
-          <p class="lead">{t('map.lead')}</p>
-        </div>
-        <AxisChoice atlas={atlas} axis={axis} reader={reader} />
+        <h1>{t('map.title')}</h1>
+        <AxisChoice atlas={atlas} axis={axis} path="/map" reader={reader} />
       </div>
       <section class="atlas" aria-labelledby="axis">
         <div class="head">
           <h2 id="axis">{t('map.title.axis', { axis: t(`axis.${axis}.name`), plain: t(`axis.${axis}.plain`) })}</h2>
-          <p>{t(`axis.${axis}.about`)}</p>
         </div>
-        <hex-map
-          data-band={t('band.name', { band: '{band}' })}
-          data-open={t('map.open', { name: '{name}' })}
-          data-stays={t('band.stays', { band: '{band}' })}
-          data-range={t('band.range', { low: '{low}', high: '{high}' })}
-        >
-          <LargeMap atlas={atlas} axis={axis} reader={reader} />
-          <div class="panel" role="status">
-            <p class="pick">{t('map.pick')}</p>
-            <p class="pick">{t('map.keys')}</p>
-          </div>
-          <template>
-            <p class="place" lang="en" dir="ltr" />
-            <dl>
-              {AXES.filter((name) => atlas.places.some((place) => place.bands[name] !== null)).map((name) => (
-                <div key={name} class={name} data-axis={name}>
-                  <dt>{t(`axis.${name}.name`)}</dt>
-                  <dd />
-                </div>
-              ))}
-            </dl>
-            <a class="button" href="areas" />
-          </template>
-        </hex-map>
+        {atlas.layout === 'hexagons' ? (
+          <HexView atlas={atlas} axis={axis} reader={reader} />
+        ) : (
+          <OutlineView atlas={atlas} axis={axis} reader={reader} live={isEmpty ? null : live} />
+        )}
         <div class="key-box">
           {isEmpty ? (
             <p class="empty-axis">
               <strong>{t('site.sentence', { text: t(`axis.${axis}.empty`) })}</strong> {t(`axis.${axis}.why`)}
             </p>
+          ) : atlas.layout === 'hexagons' ? (
+            <HexKey atlas={atlas} axis={axis} reader={reader} />
           ) : (
-            <Key atlas={atlas} axis={axis} reader={reader} />
+            <OutlineKey atlas={atlas} axis={axis} reader={reader} />
           )}
         </div>
+        <div class="about">
+          <p>{t(`axis.${axis}.about`)}</p>
+          <p>{t(layoutKey(atlas, 'map.lead'))}</p>
+          <p class="hint">
+            {t('map.version', { date: reader.date(atlas.version.publishedAt ?? atlas.version.createdAt) })}{' '}
+            <bdi>{atlas.version.id}</bdi>
+          </p>
+        </div>
         <div class="tools">
-          <FindForm reader={reader} />
+          <FindForm reader={reader} atlas={atlas} />
           <div>
             <h3>{t('map.same')}</h3>
             <ul class="links row">
@@ -77,95 +90,76 @@ export function MapPage({ site, reader, atlas, axis }: { site: Site; reader: Rea
               <li>
                 <a href={reader.href('/map.csv')}>{t('map.csv')}</a>
               </li>
+              <li>
+                <a href={reader.href('/map.geojson')}>{t('map.geojson')}</a>
+              </li>
               {!isEmpty &&
                 (['svg', 'png'] as const).map((format) => (
                   <li key={format}>
                     <a href={reader.href(`/map.${format}?axis=${axis}`)}>{t(`map.${format}`)}</a>
                   </li>
                 ))}
+              <li>
+                <a href={reader.href('/api')}>{t('map.api')}</a>
+              </li>
             </ul>
           </div>
         </div>
       </section>
       <Notice atlas={atlas} reader={reader} id="careful" />
+      {state.log.length > 0 && <HistoryLink reader={reader} hasChallenges={atlas.version.status !== 'example'} />}
+      <ReportLink reader={reader} kind="page" subject={pageSubject({ area: null, map: reader.map })} />
       <PlaceNames atlas={atlas} />
     </Page>
   );
 }
 
-function AxisChoice({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Reader }) {
-  const { t } = reader;
+/** All that is published here, where that is more than one map. */
+function MapChoice({ state: { maps }, shown, reader }: { state: PublicState; shown: string; reader: Reader }) {
+  if (maps.length < 2) return null;
   return (
-    <nav class="axes" aria-label={t('map.tabs')}>
-      {AXES.map((name) => (
-        <a
-          key={name}
-          href={reader.href(`/map?axis=${name}`)}
-          class={name}
-          {...(name === axis ? { 'aria-current': 'true' } : {})}
-        >
-          <SmallMap atlas={atlas} axis={name} label={null} />
-          <span>
-            <b>{t(`axis.${name}.name`)}</b>{' '}
-            <small>
-              {atlas.places.every((place) => place.bands[name] === null)
-                ? t('axis.propensity.empty')
-                : t(`axis.${name}.plain`)}
-            </small>
-          </span>
-        </a>
-      ))}
+    <nav class="maps" aria-label={reader.t('map.several')}>
+      <ul class="links row">
+        {maps.map(({ id, title }, at) => (
+          <li key={id} lang="en">
+            <a
+              href={reader.hrefIn(reader.language.tag, at === 0 ? '/map' : withMap('/map', id))}
+              {...(id === shown ? { 'aria-current': 'true' } : {})}
+            >
+              <bdi>{title}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
 
-const keyRows = [
-  { words: 'map.key.plain', stripes: null },
-  { words: 'map.key.hatch', stripes: STRIPES.fair },
-  { words: 'map.key.dense', stripes: STRIPES.unsure },
-];
-
-/** What the colours and the stripes mean, and how many places have which. */
-function Key({ atlas, axis, reader }: { atlas: Atlas; axis: AxisId; reader: Reader }) {
-  const { t } = reader;
-  const counts = surenessCounts(atlas, axis);
+function HistoryLink({ reader, hasChallenges = false }: { reader: Reader; hasChallenges?: boolean }) {
   return (
-    <div class={`key ${axis}`}>
-      <h3>{t('map.key')}</h3>
-      <ol class="ramp">
-        {BANDS.map((band) => (
-          <li key={band}>
-            <svg viewBox="-5 -6 10 12" width="30" height="36" aria-hidden="true">
-              <path d={HEXAGON} class={`b${band}`} />
-            </svg>
-            <span>
-              {band}
-              {band === 1 && ` ${t(`axis.${axis}.low`)}`}
-              {band === 5 && ` ${t(`axis.${axis}.high`)}`}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <ul class="stripes">
-        {keyRows.map(({ words, stripes }) => (
-          <li key={words}>
-            <svg viewBox="-5 -6 10 12" width="30" height="36" aria-hidden="true">
-              <path d={HEXAGON} class="b4" />
-              {stripes && <path d={stripes} class="stripe light" />}
-            </svg>
-            {t(words)}
-          </li>
-        ))}
-      </ul>
-      <p class="hint">
-        {t('map.key.note', { draws: reader.number(atlas.version.provenance.draws) })} {counts && t('map.count', counts)}
-      </p>
-    </div>
+    <p>
+      <a href={reader.href('/map/history')}>{reader.t('map.history')}</a>
+      {hasChallenges && (
+        <>
+          {' · '}
+          <a href={reader.href('/map/challenges')}>{reader.t('map.challenges')}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function HexView({ atlas, axis, reader }: { atlas: HexAtlas; axis: AxisId; reader: Reader }) {
+  return (
+    <hex-map {...panelWords(reader)}>
+      <LargeMap atlas={atlas} axis={axis} reader={reader} />
+      <PlacePanel atlas={atlas} reader={reader} hints={['map.pick', 'map.keys']} />
+    </hex-map>
   );
 }
 
 /** What stands where the map would be, when none has been published here. */
-export function NoMapPage({ site, reader }: { site: Site; reader: Reader }) {
+export function NoMapPage({ site, reader, hasPast }: { site: Site; reader: Reader; hasPast: boolean }) {
   const { t } = reader;
   return (
     <Page
@@ -178,6 +172,7 @@ export function NoMapPage({ site, reader }: { site: Site; reader: Reader }) {
     >
       <h1>{t('map.none.title')}</h1>
       <p class="lead">{t('map.none')}</p>
+      {hasPast && <HistoryLink reader={reader} />}
       <p>
         <a class="button" href={reader.href('/')}>
           {t('error.home')}

@@ -1,9 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import { type AxisId, BANDS, type BandView } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
-import { type Atlas, regionLabels } from './atlas.ts';
+import type { Atlas, HexAtlas } from './atlas.ts';
+import type { Drawn } from './draw-pictures.ts';
+import { regionLabels } from './hex-atlas.ts';
 import { HEXAGON, outline, STRIPES } from './hex-geometry.ts';
-import { INK, PAPER, palette, QUIET_INK } from './palette.ts';
+import { FADE, INK, PAPER, palette, QUIET_INK } from './palette.ts';
 
 const WIDTH = 1440;
 const MARGIN = 48;
@@ -26,18 +28,30 @@ export interface PictureWords {
   readonly about: string;
   readonly low: string;
   readonly high: string;
+  readonly sure: string;
   readonly fair: string;
   readonly unsure: string;
+  /** Which version it is, of which day. */
+  readonly version: string;
   readonly caveats: readonly string[];
   /** In English, whatever the language of the rest: they are quoted. */
   readonly sources: readonly string[];
 }
 
-/** One axis as a picture that can travel alone: its key, its caveats, its sources and licences are inside. Nothing is loaded from elsewhere. */
-export function mapPicture(atlas: Atlas, axis: AxisId, words: PictureWords, reader: Reader): string {
+/**
+ * One axis as a picture that can travel alone: its key, its caveats, its version, its sources and licences are inside. Nothing is loaded from
+ * elsewhere. `drawn` is what an atlas by boundaries looks like.
+ */
+export function mapPicture(
+  atlas: Atlas,
+  axis: AxisId,
+  words: PictureWords,
+  reader: Reader,
+  drawn: Drawn | null = null,
+): string {
   const setting = settings[reader.language.tag] ?? latin;
   const isRtl = reader.language.dir === 'rtl';
-  const { box } = atlas;
+  const { box } = atlas.layout === 'hexagons' ? atlas : sheetOf(drawn);
   const scale = MAP_HEIGHT / box.height;
   const mapWidth = box.width * scale;
   const mapLeft = isRtl ? WIDTH - MARGIN - mapWidth : MARGIN;
@@ -51,15 +65,16 @@ export function mapPicture(atlas: Atlas, axis: AxisId, words: PictureWords, read
       size,
       step: size * family.leading,
     }));
+  const hasDraws = atlas.version.provenance.draws > 0;
   const keyRows = [
     ...BANDS.toReversed().map((band) => ({
       band,
-      stripes: null,
+      sureness: 'sure' as const,
       lines: block(band === 5 ? `5 · ${words.high}` : band === 1 ? `1 · ${words.low}` : `${band}`, 20, sideWidth - 60),
     })),
-    ...(['fair', 'unsure'] as const).map((sureness) => ({
+    ...(hasDraws ? (['sure', 'fair', 'unsure'] as const) : []).map((sureness) => ({
       band: 4 as const,
-      stripes: STRIPES[sureness],
+      sureness,
       lines: block(words[sureness], 18, sideWidth - 60),
     })),
   ];
@@ -72,7 +87,7 @@ export function mapPicture(atlas: Atlas, axis: AxisId, words: PictureWords, read
   ];
   const sideTop = rowTop(keyRows.length) + 20;
   const sideBottom = sideTop + side.reduce((sum, { step }) => sum + step, 0);
-  const foot = words.sources.flatMap((line) => block(line, 15, WIDTH - 2 * MARGIN, latin));
+  const foot = [words.version, ...words.sources].flatMap((line) => block(line, 15, WIDTH - 2 * MARGIN, latin));
   const footTop = Math.max(TOP + MAP_HEIGHT, sideBottom) + 40;
   const height = Math.ceil(footTop + foot.reduce((sum, { step }) => sum + step, 0) + 24);
   const families = `${setting.family}, Noto Sans, sans-serif`;
@@ -98,14 +113,31 @@ export function mapPicture(atlas: Atlas, axis: AxisId, words: PictureWords, read
         {words.plain}
       </text>
       <g transform={`translate(${mapLeft - box.x * scale} ${TOP - box.y * scale}) scale(${scale})`}>
-        <Hexagons atlas={atlas} axis={axis} />
+        {atlas.layout === 'hexagons' ? (
+          <Hexagons atlas={atlas} axis={axis} />
+        ) : (
+          <g dangerouslySetInnerHTML={{ __html: drawn?.axes[axis] ?? '' }} />
+        )}
       </g>
-      {keyRows.map(({ band, stripes, lines }, row) => (
+      {keyRows.map(({ band, sureness, lines }, row) => (
         <g key={row} transform={`translate(${sideStart + towards * 20} ${rowTop(row)})`}>
-          <g transform="scale(3.4)">
-            <path d={HEXAGON} fill={palette[axis][band]} stroke={QUIET_INK} stroke-width="0.3" />
-            {stripes && <path d={stripes} stroke={PAPER} stroke-width="1" fill="none" />}
-          </g>
+          {atlas.layout === 'hexagons' ? (
+            <g transform="scale(3.4)">
+              <path d={HEXAGON} fill={palette[axis][band]} stroke={QUIET_INK} stroke-width="0.3" />
+              {sureness !== 'sure' && <path d={STRIPES[sureness]} stroke={PAPER} stroke-width="1" fill="none" />}
+            </g>
+          ) : (
+            <>
+              <path d="M-18-18h36v36h-36z" fill={palette[axis][band]} />
+              <path
+                d="M-18-18h36v36h-36z"
+                fill={PAPER}
+                fill-opacity={FADE[sureness]}
+                stroke={QUIET_INK}
+                stroke-width="1"
+              />
+            </>
+          )}
           <Lines lines={lines} x={towards * 34} y={7 - (lines[0]?.step ?? 0)} {...direction} />
         </g>
       ))}
@@ -115,7 +147,12 @@ export function mapPicture(atlas: Atlas, axis: AxisId, words: PictureWords, read
   );
 }
 
-function Hexagons({ atlas, axis }: { atlas: Atlas; axis: AxisId }) {
+function sheetOf(drawn: Drawn | null) {
+  if (drawn === null) throw new Error('an atlas by boundaries needs its drawing to be a picture');
+  return drawn.sheet;
+}
+
+function Hexagons({ atlas, axis }: { atlas: HexAtlas; axis: AxisId }) {
   const stripes = atlas.places.flatMap((place) => {
     const view = place.bands[axis];
     return view === null || !isStriped(view) ? [] : [{ place, view }];

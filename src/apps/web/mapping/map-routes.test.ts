@@ -60,7 +60,9 @@ describeOnEachDatabase('the map of the example', (open) => {
     expect(listed).toEqual(sorted);
     const rows: readonly Record<string, string>[] = parse(await site.page('/map.csv'), { columns: true });
     expect(rows.map((row) => row.code)).toEqual(sorted);
-    expect(Object.keys(rows[0] ?? {}).filter((column) => /rank|score/.test(column))).toEqual([]);
+    const columns = Object.keys(rows[0] ?? {});
+    expect(columns.filter((column) => /rank|score/.test(column.replace(/ \(.*\)$/, '')))).toEqual([]);
+    expect(columns).toContain('child-poverty (per cent of children)');
   });
 
   it('shows every place as a link with its name and band on the map', async () => {
@@ -201,9 +203,11 @@ describeOnEachDatabase('an index of somebody’s own', (open) => {
       '/map.csv',
       '/map.svg',
     ];
-    const before = await Promise.all(addresses.map((address) => site.page(address)));
+    const read = async (address: string) => (await site.page(address)).replaceAll(/ours-v\d/g, 'this version');
+    const before = await Promise.all(addresses.map(read));
     await publish(db, { version, areas: shuffleInsideBands(unsure) });
-    expect(await Promise.all(addresses.map((address) => site.page(address)))).toEqual(before);
+    const after = await Promise.all(addresses.map(read));
+    expect(addresses.filter((_address, at) => after[at] !== before[at])).toEqual([]);
   });
 });
 

@@ -2,8 +2,9 @@ import type { RefusedColumn } from '#domains/mapping';
 import { AXES, type AxisId, axisGroup, effectiveWeights, type IndexVersion } from '#domains/mapping/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
-import { type Atlas, surenessCounts } from './atlas.ts';
-import type { Publication } from './publication.ts';
+import type { Atlas } from './atlas.ts';
+import { AuditedGroups, auditedAxes } from './audit-section.tsx';
+import type { LetIn, Publication } from './publication.ts';
 import { EXAMPLE_RECIPE, type Statistic, slugOf, titleOf } from './statistics.ts';
 
 const SECTIONS = [
@@ -13,6 +14,7 @@ const SECTIONS = [
   'uncertainty',
   'statistics',
   'gate',
+  'audit',
   'refused',
   'rebuild',
   'licences',
@@ -38,7 +40,7 @@ export function MethodPage({ site, reader, publication }: { site: Site; reader: 
         <ul>
           {sections.map((name) => (
             <li key={name}>
-              <a href={`#${name}`}>{t(`method.${name}`)}</a>
+              <a href={`#${name}`}>{t(name === 'audit' ? 'audit.title' : `method.${name}`)}</a>
             </li>
           ))}
         </ul>
@@ -92,9 +94,14 @@ export function MethodPage({ site, reader, publication }: { site: Site; reader: 
         <h2 id="gate">{t('method.gate')}</h2>
         <p>{t('method.gate.words')}</p>
         <p>{t('method.gate.association', { spearman: '0.9', rSquared: '0.75' })}</p>
+        <p>{t('method.gate.steward')}</p>
         <p>{t('method.gate.only')}</p>
         <p>{t(`method.gate.${version.provenance.associationGate}`)}</p>
+        {publication.allowed.map((input) => (
+          <Allowed key={`${input.of} ${input.id}`} input={input} publication={publication} reader={reader} />
+        ))}
       </section>
+      <Audit publication={publication} reader={reader} />
       {left.length > 0 && <Refused refused={left} reader={reader} />}
       <Rebuild version={version} draws={draws} reader={reader} />
       <section aria-labelledby="licences">
@@ -187,9 +194,16 @@ function Uncertainty({ atlas, draws, reader }: { atlas: Atlas; draws: string; re
       <p>{t('method.uncertainty.band')}</p>
       <ul>
         {AXES.map((axis) => {
-          const counts = surenessCounts(atlas, axis);
-          if (counts === null) return null;
-          return <li key={axis}>{t('method.uncertainty.result', { axis: t(`axis.${axis}.name`), ...counts })}</li>;
+          const counts = atlas.counts[axis]?.sureness;
+          if (counts === undefined) return null;
+          const number = (name: keyof typeof counts) => reader.number(counts[name]);
+          const words = {
+            axis: t(`axis.${axis}.name`),
+            sure: number('sure'),
+            fair: number('fair'),
+            unsure: number('unsure'),
+          };
+          return <li key={axis}>{t('method.uncertainty.result', words)}</li>;
         })}
       </ul>
       <p>{t('method.uncertainty.not')}</p>
@@ -229,6 +243,51 @@ function StatisticEntry({
         </p>
       </dd>
     </div>
+  );
+}
+
+/** What a steward let in, in the steward's words. */
+function Allowed({ input, publication, reader }: { input: LetIn; publication: Publication; reader: Reader }) {
+  const { t } = reader;
+  const statistic = publication.statistics.find(({ id }) => id === input.id);
+  const group = publication.atlas.version.groups.find(({ id }) => id === input.id);
+  const said = {
+    title: statistic ? titleOf(reader, statistic) : (group?.title ?? input.id),
+    figure: reader.apart(reader.number(input.association, 2)),
+    date: reader.date(input.at),
+    name: input.name === null ? t('history.somebody') : reader.apart(input.name),
+  };
+  return (
+    <figure class="card attention">
+      <figcaption>{t(input.share === null ? 'method.gate.allowed.all' : 'method.gate.allowed.one', said)}</figcaption>
+      <blockquote dir="auto">
+        {input.reason.split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </blockquote>
+    </figure>
+  );
+}
+
+/** On whom the map falls, as it was found before two people published it, whatever it says. */
+function Audit({ publication, reader }: { publication: Publication; reader: Reader }) {
+  const { t } = reader;
+  const { audit, atlas } = publication;
+  return (
+    <section aria-labelledby="audit">
+      <h2 id="audit">{t('audit.title')}</h2>
+      {audit === null ? (
+        <p>{t('audit.none')}</p>
+      ) : (
+        <>
+          <p>{t('audit.lead')}</p>
+          {auditedAxes(reader, audit, atlas.version, publication.statistics).map((axis) => (
+            <AuditedGroups key={axis.name} axis={axis} reader={reader} />
+          ))}
+          <p>{t('audit.careful')}</p>
+        </>
+      )}
+    </section>
   );
 }
 

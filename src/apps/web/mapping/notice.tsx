@@ -1,6 +1,7 @@
 import { AXES, coverageOf } from '#domains/mapping/core';
 import type { Reader } from '../shell/reader.ts';
 import type { Atlas } from './atlas.ts';
+import { layoutKey } from './layout-key.ts';
 
 /** What the map does not say, with how many people live outside the places that stand out: computed, not boilerplate. */
 export function Notice({ atlas, reader, id }: { atlas: Atlas; reader: Reader; id: string }) {
@@ -24,7 +25,7 @@ export function Notice({ atlas, reader, id }: { atlas: Atlas; reader: Reader; id
             })}
           </li>
         ))}
-        <li>{t('notice.size')}</li>
+        <li>{t(layoutKey(atlas, 'notice.size'))}</li>
         <li>{t('notice.nobody')}</li>
         <li>{t('notice.advice')}</li>
       </ul>

@@ -13,3 +13,8 @@ export const palette: { readonly [axis in AxisId]: { readonly [band in Band]: st
 export const INK = '#211c16';
 export const QUIET_INK = '#5c5348';
 export const PAPER = '#fbf7ef';
+/** Of ground that is on the map without a figure. */
+export const BLANK = '#fffdf9';
+
+/** How much of the paper shines through a place that is not sure: its colour fades. */
+export const FADE = { sure: 0, unknown: 0, fair: 0.38, unsure: 0.68 } as const;

@@ -1,13 +1,14 @@
 import type { AxisId } from '#domains/mapping/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
-import { type Atlas, byRegionAndName } from './atlas.ts';
+import type { HexAtlas } from './atlas.ts';
 import { BandCell } from './band-strip.tsx';
+import { byRegionAndName } from './hex-atlas.ts';
 
 const shown: readonly AxisId[] = ['vulnerability', 'amenability'];
 
 /** The map for those who read tables: by region and name, never by need. */
-export function TablePage({ site, reader, atlas }: { site: Site; reader: Reader; atlas: Atlas }) {
+export function TablePage({ site, reader, atlas }: { site: Site; reader: Reader; atlas: HexAtlas }) {
   const { t } = reader;
   const regions = byRegionAndName(atlas);
   return (

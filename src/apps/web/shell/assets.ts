@@ -12,10 +12,23 @@ export interface Assets {
 
 export const STYLES = 'src/apps/web/browser/site.css';
 export const ISLANDS = 'src/apps/web/browser/islands.ts';
+/** Of the pages where people speak, apart from those of the map: a phone loads what it needs. */
+export const VOICES_STYLES = 'src/apps/web/browser/voices.css';
+export const VOICES_ISLANDS = 'src/apps/web/browser/voices-islands.ts';
+/** Of the pages where partners answer, and the program that keeps their forms on a phone. */
+export const FIELD_STYLES = 'src/apps/web/browser/field/field.css';
+export const FIELD_FORMS = 'src/apps/web/browser/field/field-forms.tsx';
+/** Of the one page where a browser asks to be reminded. */
+export const REMIND_ISLANDS = 'src/apps/web/browser/remind-islands.ts';
+
+/** Of the pages with a map to move in, which is far larger than all else. */
+export const TRUE_MAP_STYLES = 'src/apps/web/browser/true-map/true-map.css';
+export const TRUE_MAP = 'src/apps/web/browser/true-map/true-map.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };

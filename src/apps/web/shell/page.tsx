@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { emergencyFacts, freshness, type OfficialFact } from '#domains/facts';
-import { type Language, SOURCE_LANGUAGE } from '#platform/i18n';
+import type { PolicyId } from '#domains/readiness';
 import { type Assets, ISLANDS, STYLES } from './assets.ts';
 import { MARK_LINES, MARK_SHAPE } from './brand-mark.ts';
+import { type Carry, Languages } from './languages.tsx';
+import { type Preview, PreviewTags } from './preview-tags.tsx';
 import type { Reader } from './reader.ts';
 
 /** What every page is wrapped in, apart from its own words. */
@@ -16,6 +18,8 @@ export interface Site {
   readonly isExample: boolean;
   /** Lines that must travel with the figures. */
   readonly attributions: readonly string[];
+  /** Texts that the organisation has put on record, each a page of its own. */
+  readonly policies: readonly PolicyId[];
 }
 
 export interface PageProps {
@@ -23,11 +27,24 @@ export interface PageProps {
   readonly reader: Reader;
   readonly title: string;
   readonly description: string;
-  readonly section?: 'map' | 'compare' | 'method';
+  readonly section?: (typeof sections)[number];
   /** Whether the page has an island. Most have none. */
   readonly hasIsland?: boolean;
+  /** Styles and script that this part of the site has beside those of all. */
+  readonly styles?: string;
+  readonly script?: string;
   /** False for pages that have no address of their own, such as "not found". */
   readonly hasAddress?: boolean;
+  /** False for pages that only those shall find who have the link. */
+  readonly isListed?: boolean;
+  /** What messengers show of the page when somebody sends its link. */
+  readonly preview?: Preview;
+  /** Where a form holds what somebody has written, so that another language does not lose it. */
+  readonly carry?: Carry;
+  /** What a part of the site keeps in a browser, where that is more than nothing. */
+  readonly privacy?: string;
+  /** Said above the page, before anything else. */
+  readonly warning?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -44,19 +61,21 @@ export function Page(props: PageProps) {
         </a>
         <header>
           <TopLine {...props} />
-          <Banners site={site} reader={reader} />
+          <Banners {...props} />
         </header>
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <Footer site={site} reader={reader} />
+        <Footer site={site} reader={reader} privacy={props.privacy ?? reader.t('footer.privacy')} />
         <SafetyStrip reader={reader} />
       </body>
     </html>
   );
 }
 
-function Head({ site, reader, title, description, hasIsland, hasAddress = true }: PageProps) {
+function Head(props: PageProps) {
+  const { site, reader, title, description, styles, hasIsland, script, preview } = props;
+  const { hasAddress = true, isListed = true } = props;
   const name = reader.t('site.name');
   const full = title === name ? name : `${title} · ${name}`;
   return (
@@ -67,7 +86,10 @@ function Head({ site, reader, title, description, hasIsland, hasAddress = true }
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light" />
       <meta name="theme-color" content="#fbf7ef" />
+      {!isListed && <meta name="robots" content="noindex, nofollow" />}
+      {preview && <PreviewTags publicUrl={site.publicUrl} reader={reader} preview={preview} />}
       <link rel="stylesheet" href={site.assets.address(STYLES)} />
+      {styles !== undefined && <link rel="stylesheet" href={site.assets.address(styles)} />}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {hasAddress && (
         <>
@@ -78,13 +100,14 @@ function Head({ site, reader, title, description, hasIsland, hasAddress = true }
         </>
       )}
       {hasIsland && <script type="module" src={site.assets.address(ISLANDS)} />}
+      {script !== undefined && <script type="module" src={site.assets.address(script)} />}
     </head>
   );
 }
 
-const sections = ['map', 'compare', 'method'] as const;
+const sections = ['waves', 'map', 'compare', 'method'] as const;
 
-function TopLine({ reader, section }: PageProps) {
+function TopLine({ reader, section, carry }: PageProps) {
   const { t } = reader;
   return (
     <div class="top">
@@ -99,32 +122,13 @@ function TopLine({ reader, section }: PageProps) {
           </a>
         ))}
       </nav>
-      <nav class="languages" aria-label={t('site.languages')}>
-        {inOrderOfNeed(reader.languages).map(({ tag, name, dir }) => (
-          <a
-            key={tag}
-            href={reader.hrefIn(tag, reader.here)}
-            lang={tag}
-            hreflang={tag}
-            dir={dir}
-            {...(tag === reader.language.tag ? { 'aria-current': 'true' } : {})}
-          >
-            {name}
-          </a>
-        ))}
-      </nav>
+      <Languages reader={reader} carry={carry} />
     </div>
   );
 }
 
-/** English, then names in other scripts, then the rest: on a phone the first are seen at once, and who reads no Latin needs that most. */
-function inOrderOfNeed(languages: readonly Language[]): readonly Language[] {
-  const place = ({ tag, name }: Language) => (tag === SOURCE_LANGUAGE ? 0 : /^\p{Script=Latin}/u.test(name) ? 2 : 1);
-  return languages.toSorted((one, other) => place(one) - place(other));
-}
-
 /** What a reader has to know before she believes anything on the page. */
-function Banners({ site, reader }: { site: Site; reader: Reader }) {
+function Banners({ site, reader, warning }: PageProps) {
   const { language, t } = reader;
   return (
     <>
@@ -132,6 +136,11 @@ function Banners({ site, reader }: { site: Site; reader: Reader }) {
         <p class="banner" id="example">
           <strong>{t('site.example.name')}</strong> {t('site.example')}{' '}
           <a href={reader.href('/method')}>{t('site.example.link')}</a>
+        </p>
+      )}
+      {warning !== undefined && (
+        <p class="banner" id="warning">
+          {warning}
         </p>
       )}
       {!language.reviewed && (
@@ -152,7 +161,7 @@ export function Mark() {
   );
 }
 
-function Footer({ site, reader }: { site: Site; reader: Reader }) {
+function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy: string }) {
   const { t } = reader;
   return (
     <footer class="foot">
@@ -177,8 +186,27 @@ function Footer({ site, reader }: { site: Site; reader: Reader }) {
       )}
       <section aria-labelledby="foot-about">
         <h2 id="foot-about">{t('footer.about')}</h2>
-        <p>{t('footer.privacy')}</p>
+        <p>{privacy}</p>
         <p>{t('footer.code')}</p>
+        {site.policies.length > 0 && (
+          <nav aria-label={t('policies.title')}>
+            <ul class="links">
+              {site.policies.map((id) => (
+                <li key={id}>
+                  <a href={reader.href(`/policies/${id}`)}>{t(`policies.${id}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <ul class="links">
+          <li>
+            <a href={reader.href('/moderation')}>{t('footer.rules')}</a>
+          </li>
+          <li>
+            <a href={reader.href('/receipt')}>{t('footer.receipt')}</a>
+          </li>
+        </ul>
       </section>
     </footer>
   );

@@ -9,7 +9,9 @@ export interface Reader extends Formats {
   has(key: string): boolean;
   /** Address of this page without the language, with its query: "/map?axis=amenability". */
   readonly here: string;
-  /** The same address in the language of the reader. */
+  /** The map that was asked for, where it is not the one that is shown unless asked. */
+  readonly map: string | null;
+  /** The same address in the language of the reader; pages of a map keep to the one that was asked for. */
   href(path: string): string;
   /** The same address in another language. */
   hrefIn(tag: string, path: string): string;
@@ -28,11 +30,27 @@ export function createReader(catalogue: Catalogue, language: Language, here: str
     t: catalogue.translator(language.tag),
     has: catalogue.has,
     here,
+    map: null,
     hrefIn,
     href: (path) => hrefIn(language.tag, path),
     apart: (text) => (language.dir === 'rtl' ? `\u2068${text}\u2069` : text),
   };
 }
+
+/** The same reader on the pages of another map than the one that is shown unless asked. */
+export function onMap(reader: Reader, map: string): Reader {
+  const href = (path: string) =>
+    reader.href(
+      /^\/(map(\/table|\/challenges?|\/find\.json)?|map\.\w+|areas(\/\w+)?|compare|method)(\?|$)/.test(path)
+        ? withMap(path, map)
+        : path,
+    );
+  return { ...reader, map, href };
+}
+
+/** "/map?axis=amenability" as an address of one map. */
+export const withMap = (path: string, map: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}map=${encodeURIComponent(map)}`;
 
 /** English has no prefix: it is "/map", Urdu "/ur/map". */
 export function hrefIn(tag: string, path: string): string {

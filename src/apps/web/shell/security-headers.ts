@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { WebEnv } from './respond.ts';
 
 const policy = [
   "default-src 'self'",
@@ -8,8 +9,14 @@ const policy = [
   "object-src 'none'",
 ].join('; ');
 
+/** A page that a page of ours shows in a frame, as a phone would. */
+const framed = {
+  'content-security-policy': policy.replace("ancestors 'none'", "ancestors 'self'"),
+  'x-frame-options': 'SAMEORIGIN',
+};
+
 /** Nothing from elsewhere, nothing inline, no frames, no referrer: what a browser can promise a reader, it is told to. */
-export function securityHeaders(publicUrl: string): MiddlewareHandler {
+export function securityHeaders(publicUrl: string): MiddlewareHandler<WebEnv> {
   const headers: Record<string, string> = {
     'content-security-policy': policy,
     'cross-origin-opener-policy': 'same-origin',
@@ -22,6 +29,7 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
   if (publicUrl.startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000';
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    const all = context.get('isFramed') === true ? { ...headers, ...framed } : headers;
+    for (const [name, value] of Object.entries(all)) context.header(name, value);
   };
 }

@@ -3,24 +3,47 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { migrations as deskMigrations } from '#domains/desk';
+import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
+import { migrations as importsMigrations } from '#domains/imports';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
+import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
+import { migrations as readinessMigrations } from '#domains/readiness';
+import { migrations as voicesMigrations, wordsKeyOf } from '#domains/voices';
+import { slurListWith } from '#domains/voices/core';
+import { attemptsMigrations } from '#platform/attempts';
 import { auditMigrations } from '#platform/audit';
 import { authMigrations, createAuth } from '#platform/auth';
+import { createCodes } from '#platform/codes';
 import { packageRoot } from '#platform/config';
 import type { Database } from '#platform/database';
+import { fileMigrations } from '#platform/files';
 import { type Catalogue, loadCatalogue } from '#platform/i18n';
+import { jobMigrations } from '#platform/jobs';
+import { publicKeyOf } from '#platform/push';
+import { createSeals } from '#platform/seals';
+import { contentPartsWith } from '../../worker/flows/decide-case.ts';
+import { loadDemonstrationWave } from '../../worker/flows/load-demonstration.ts';
 import { loadExample } from '../../worker/flows/load-example.ts';
 import { createApp } from '../app.tsx';
 import type { WebEnv } from '../shell/respond.ts';
+import { publishVersion } from './publish-version.ts';
 
 /** What the site needs in the database. */
 export const tables = [
+  ...attemptsMigrations,
   ...auditMigrations,
+  ...fileMigrations,
+  ...jobMigrations,
   ...authMigrations,
   ...geographyMigrations,
   ...mappingMigrations,
+  ...importsMigrations,
   ...deskMigrations,
+  ...moderationMigrations,
+  ...readinessMigrations,
+  ...voicesMigrations,
+  ...fieldworkMigrations,
 ];
 
 export const publicUrl = 'https://map.example.org';
@@ -36,7 +59,11 @@ export interface TestSite {
 }
 
 /** The pages over a database, with a clock on which two seconds pass from one look to the next: nothing kept is taken for fresh. */
-export function openSite(db: Database, catalogue = shippedCatalogue()): TestSite {
+export function openSite(
+  db: Database,
+  catalogue = shippedCatalogue(),
+  parts: Parts = contentPartsWith(slurListWith()),
+): TestSite {
   const logged: object[] = [];
   const log = {
     info: (fields: object) => logged.push(fields),
@@ -48,7 +75,22 @@ export function openSite(db: Database, catalogue = shippedCatalogue()): TestSite
     return new Date(time);
   };
   const auth = createAuth(db, { publicUrl, secret: testSecret });
-  const app = createApp({ db, auth, catalogue, staffWords: staffWords(), config: { publicUrl }, log, now });
+  const app = createApp({
+    db,
+    auth,
+    codes: createCodes(testSecret),
+    seals: createSeals(testSecret),
+    wordsKey: wordsKeyOf(testSecret),
+    pushKey: publicKeyOf(testSecret),
+    slurs: slurListWith(),
+    contentParts: parts,
+    mailer: null,
+    catalogue,
+    staffWords: staffWords(),
+    config: { publicUrl, proxies: 0 },
+    log,
+    now,
+  });
   const page = async (address: string, status = 200) => {
     const response = await app.request(address);
     if (response.status !== status) throw new Error(`${address} answered ${response.status}, not ${status}`);
@@ -84,15 +126,26 @@ function catalogueIn(folder: string): Catalogue {
 }
 
 export async function loadTheExample(db: Database): Promise<void> {
-  await loadExample(db, { actor: 'test', now: new Date(Date.UTC(2026, 10, 23)), asked: true, workers: 1 });
+  const doing = { actor: 'test', now: new Date(Date.UTC(2026, 10, 23)) };
+  await loadExample(db, { ...doing, asked: true, workers: 1 });
+  await loadDemonstrationWave(db, doing);
 }
 
-/** Publishes an index of somebody's own, which is then shown instead of the example. */
-export async function publish(db: Database, index: IndexToStore): Promise<void> {
-  const now = new Date(Date.UTC(2026, 10, 24));
-  await db
-    .transaction()
-    .execute((trx) => storeIndex(trx, index, { status: 'published', sources: null, actor: 'test', now }));
+const checked = ({ version, areas }: IndexToStore): IndexToStore => ({
+  version: { ...version, provenance: { ...version.provenance, associationGate: 'checked' } },
+  areas,
+});
+
+/** Publishes an index of somebody's own, which is then shown instead of the example: one person asks, another decides. Tells its id. */
+export async function publish(
+  db: Database,
+  index: IndexToStore,
+  now = new Date(Date.UTC(2026, 10, 24)),
+): Promise<string> {
+  const options = { status: 'draft', vintage: 'lad24', sources: null, actor: 'test', now } as const;
+  const versionId = await db.transaction().execute((trx) => storeIndex(trx, checked(index), options));
+  await publishVersion(db, versionId, now);
+  return versionId;
 }
 
 /** Words that a reader sees: without tags, in one line. */

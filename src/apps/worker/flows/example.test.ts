@@ -12,16 +12,33 @@ import {
   listAreas,
   listHexCells,
 } from '#domains/geography';
-import { currentIndex, findAreaResult, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
+import {
+  currentIndex,
+  decidePublication,
+  findAreaResult,
+  migrations as mappingMigrations,
+  requestPublication,
+  storeIndex,
+} from '#domains/mapping';
+import { migrations as moderationMigrations } from '#domains/moderation';
+import { migrations as voicesMigrations } from '#domains/voices';
 import { createRandom } from '#foundations/numeric';
 import { auditMigrations, verifyAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
 import { describeOnEachDatabase } from '#platform/database/testing';
+import { fileMigrations } from '#platform/files';
 import { exampleFolder } from './example-files.ts';
 import { loadExample } from './load-example.ts';
 import { removeExample } from './remove-example.ts';
 
-const tables = [...auditMigrations, ...geographyMigrations, ...mappingMigrations];
+const tables = [
+  ...auditMigrations,
+  ...fileMigrations,
+  ...geographyMigrations,
+  ...mappingMigrations,
+  ...moderationMigrations,
+  ...voicesMigrations,
+];
 const now = new Date(Date.UTC(2026, 10, 23));
 const load = (db: Database, asked = true) => loadExample(db, { actor: 'staff:7', now, asked, workers: 1 });
 const remove = (db: Database) => removeExample(db, { actor: 'staff:7', now });
@@ -115,11 +132,11 @@ describeOnEachDatabase('the embedded example', (open) => {
   it('is removed whole, stays away by itself and comes back when asked', async () => {
     const db = await open(tables);
     await load(db);
-    expect(await remove(db)).toEqual({ versions: ['england-2025-v1'], areas: 305 });
+    expect(await remove(db)).toEqual({ versions: ['england-2025-v1'], areas: 305, waves: [] });
     expect(await everything(db)).toEqual(nothing);
     expect(await load(db, false)).toEqual({ outcome: 'removed-before' });
     expect(await everything(db)).toEqual(nothing);
-    expect(await remove(db)).toEqual({ versions: [], areas: 0 });
+    expect(await remove(db)).toEqual({ versions: [], areas: 0, waves: [] });
     expect(await load(db)).toMatchObject({ outcome: 'loaded' });
     expect(await load(db, false)).toMatchObject({ outcome: 'already-there' });
     expect(await everything(db)).toEqual(whole);
@@ -152,17 +169,17 @@ describeOnEachDatabase('the embedded example', (open) => {
     await load(db);
     const index = await currentIndex(db);
     if (index === null) throw new Error('no index');
-    const own = { ...index.version, recipeId: 'ours', areaCount: 1 };
-    await db
-      .transaction()
-      .execute((trx) =>
-        storeIndex(
-          trx,
-          { version: own, areas: index.areas.slice(0, 1) },
-          { status: 'published', sources: null, actor: 'staff:7', now },
-        ),
-      );
-    expect(await remove(db)).toEqual({ versions: ['england-2025-v1'], areas: 303 });
+    const provenance = { ...index.version.provenance, associationGate: 'checked' } as const;
+    const own = { ...index.version, recipeId: 'ours', areaCount: 1, provenance };
+    await db.transaction().execute(async (trx) => {
+      const options = { status: 'draft', vintage: 'lad24', sources: null, actor: 'staff:7', now } as const;
+      const versionId = await storeIndex(trx, { version: own, areas: index.areas.slice(0, 1) }, options);
+      const asked = await requestPublication(trx, { versionId, by: '7', note: 'Ready.', now }, []);
+      if (!asked.ok) throw new Error(asked.problem.kind);
+      const deciding = { by: '8', verdict: 'confirm', note: 'Agreed.', against: null } as const;
+      await decidePublication(trx, asked.value.id, deciding, { missing: [], isAskerHere: true, now });
+    });
+    expect(await remove(db)).toEqual({ versions: ['england-2025-v1'], areas: 303, waves: [] });
     expect(await findArea(db, 'E06000001')).toMatchObject({ name: 'Hartlepool' });
     expect((await listHexCells(db, 'lad24')).map(({ code }) => code)).toEqual(['E06000001']);
     await sql`delete from mapping.example_removals`.execute(db);

@@ -58,7 +58,8 @@ export async function loadExample(db: Database, options: LoadExampleOptions): Pr
     const imported = await importAreas(trx, files.areas, { actor, origin: 'example' });
     if (!imported.ok) throw broken(folder, imported.problem);
     await layOutAuthorities(trx, files.vintage);
-    const versionId = await storeIndex(trx, built.value, { status: 'example', sources: files.sources, actor, now });
+    const { vintage, sources } = files;
+    const versionId = await storeIndex(trx, built.value, { status: 'example', vintage, sources, actor, now });
     return { outcome: replaced.length > 0 ? 'replaced' : 'loaded', versionId };
   });
 }

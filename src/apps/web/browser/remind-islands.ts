@@ -1,0 +1,3 @@
+import { RemindMe } from './remind-me.ts';
+
+customElements.define('remind-me', RemindMe);
