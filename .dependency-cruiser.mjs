@@ -7,7 +7,7 @@ const moduleTiers = '(foundations|platform|domains)';
 const doors = [
   `^src/${moduleTiers}/[^/]+/index\\.ts$`,
   '^src/domains/[^/]+/core/index\\.ts$',
-  '^src/platform/[^/]+/testing/index\\.ts$',
+  '^src/(platform|domains)/[^/]+/testing/index\\.ts$',
 ];
 const packages = (names) => `(^|/)node_modules/(@types/)?${anyOf(names)}/`;
 const pure = '^src/(foundations|domains/[^/]+/core)/';
@@ -99,13 +99,13 @@ export default {
     forbid(
       'pure-knows-no-node',
       'Core and foundations run anywhere: files, clocks and threads are the edge’s job.',
-      { path: pure, ...notTests },
+      { path: pure, pathNot: [notTests.pathNot, '/testing/'] },
       { dependencyTypes: ['core'] },
     ),
     forbid(
       'pure-uses-calculating-packages',
       'Core and foundations use only the packages that architecture.mjs names as calculating.',
-      { path: pure, ...notTests },
+      { path: pure, pathNot: [notTests.pathNot, '/testing/'] },
       { path: '(^|/)node_modules/', pathNot: packages(purePackages) },
     ),
     forbid(

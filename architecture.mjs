@@ -16,6 +16,11 @@ export const domains = {
   mapping: ['geography'],
   facts: [],
   desk: ['geography'],
+  voices: ['geography'],
+  moderation: [],
+  readiness: [],
+  fieldwork: ['geography'],
+  imports: [],
 };
 
 /** The rooms of a domain, and which other rooms of the same domain each may use. */
@@ -26,7 +31,10 @@ export const rooms = {
 };
 
 /** Packages that only calculate: the ones that core and foundations may use. */
-export const purePackages = ['zod', 'd3-array', 'd3-delaunay', 'd3-geo', 'd3-scale', 'd3-shape'];
+export const purePackages = [
+  ...['zod', 'd3-array', 'd3-delaunay', 'd3-geo', 'd3-scale', 'd3-shape'],
+  ...['@maplibre/geojson-vt', '@maplibre/vt-pbf', 'flatbush'],
+];
 
 /** Packages that a browser island may use. */
-export const browserPackages = ['preact'];
+export const browserPackages = ['preact', 'maplibre-gl', 'pmtiles'];

@@ -94,7 +94,7 @@ async function runAll(words) {
   console.log(
     `Load at the start: ${loadavg()[0].toFixed(1)}. Ratios are to the first line, pair by pair; medians without the first round.`,
   );
-  const files = globSync('src/**/*.bench.ts', { cwd: root }).sort();
+  const files = globSync('{src,tools}/**/*.bench.ts', { cwd: root }).sort();
   for (const file of files.filter((name) => words.every((word) => name.includes(word))))
     for (const bench of await benchesOf(file)) {
       console.log(`\n${bench.title}`);

@@ -26,13 +26,30 @@ export async function buildPages() {
     root,
     configFile: false,
     logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: 'dist/public',
       emptyOutDir: true,
       manifest: 'manifest.json',
       assetsInlineLimit: 0,
+      // MapLibre, fetched on the pages of a map of small areas alone.
+      chunkSizeWarningLimit: 1_200,
       rolldownOptions: {
-        input: ['site.css', 'islands.ts', 'desk.css', 'desk-islands.ts'].map((file) => `src/apps/web/browser/${file}`),
+        // Importing a file does nothing but define things, so what an island does not use of a core stays out of it.
+        treeshake: { moduleSideEffects: [{ test: /\/src\/(domains|foundations)\//, sideEffects: false }] },
+        input: [
+          ...[
+            'site.css',
+            'islands.ts',
+            'desk.css',
+            'desk-islands.ts',
+            'voices.css',
+            'voices-islands.ts',
+            'remind-islands.ts',
+          ],
+          ...['true-map/true-map.css', 'true-map/true-map.ts'],
+          ...['field/field.css', 'field/field-forms.tsx'],
+        ].map((name) => `src/apps/web/browser/${name}`),
       },
     },
   });

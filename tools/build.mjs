@@ -17,6 +17,9 @@ await build({
       input: {
         cli: 'src/apps/cli/main.ts',
         'uncertainty-worker': 'src/domains/mapping/actions/uncertainty-worker.ts',
+        'permutation-worker': 'src/domains/mapping/actions/permutation-worker.ts',
+        'tile-worker': 'src/domains/geography/actions/tile-worker.ts',
+        'picture-worker': 'src/apps/web/mapping/picture-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

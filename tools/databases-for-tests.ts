@@ -11,7 +11,7 @@ import { type RunningPostgres, startPostgres } from './postgres-for-tests.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers /postgres with the url of a server, and /blank with the path of a dumped, empty PGlite folder. */
+    /** Answers /postgres with the url of a server, and /blank with the path of a dumped, empty PGlite folder. Other dumps may be kept beside it. */
     testDatabases: string;
   }
 }

@@ -56,11 +56,11 @@ describe('the documents', () => {
     expect(shown?.split('<!-- end -->')[0]?.trim()).toBe(architectureTables());
   });
 
-  test('number the decisions without gaps', () => {
-    const numbers = readdirSync(join(root, 'docs/decisions'))
-      .sort()
-      .map((file) => file.slice(0, 4));
-    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1).padStart(4, '0')));
+  test('number each decision once', () => {
+    const files = readdirSync(join(root, 'docs/decisions')).sort();
+    expect(new Set(files.map((file) => Number(file.slice(0, 4)))).size).toBe(files.length);
+    for (const file of files)
+      expect(read(`docs/decisions/${file}`), file).toMatch(new RegExp(`^# ${Number(file.slice(0, 4))}\\. `));
   });
 });
 

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const core = join(import.meta.dirname, '../src/domains/mapping/core');
-const source = join(core, 'uncertainty-kernel.as');
-const target = join(core, 'uncertainty-kernel-code.ts');
+const room = join(import.meta.dirname, '../src/domains/mapping/core/uncertainty');
+const source = join(room, 'uncertainty-kernel.as');
+const target = join(room, 'uncertainty-kernel-code.ts');
 
 const options = [
   '--optimize',
