@@ -18,6 +18,18 @@ const pages = [
   { path: `/compare?a=${leeds}&b=${cornwall}` },
   { path: '/compare?a=atlantis&b=leeds', status: 422 },
   { path: '/method' },
+  { path: '/waves' },
+  { path: '/waves/not-ours' },
+  { path: '/waves/not-ours/wall' },
+  { path: '/waves/not-ours/numbers' },
+  { path: '/waves/not-ours/kit' },
+  { path: '/waves/not-ours/poster' },
+  { path: '/mapping' },
+  { path: '/fieldwork', status: 404 },
+  { path: '/moderation' },
+  { path: '/receipt' },
+  { path: `/report?kind=page&subject=area%3A${leeds}` },
+  { path: '/report', status: 404 },
   { path: '/nowhere', status: 404 },
 ];
 

@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeFor } from '#platform/auth/testing';
-import { overflow, seriousFindings } from './harness/accessibility.ts';
 import { type Outspoken, startOutspoken, temporaryFolder } from './harness/outspoken.ts';
-import { type Visitor, visit } from './harness/visitor.ts';
+import { click, giveAuthenticator, heading, looksWhole } from './harness/staff.ts';
+import { visit } from './harness/visitor.ts';
 
 let site: Outspoken;
 let origin: string;
@@ -17,46 +16,6 @@ afterAll(async () => {
   await site.stop();
   rmSync(data, { recursive: true });
 });
-
-const screens = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-];
-
-/** A page that is in order on a phone and on a desk: nothing sticks out, nothing keeps anybody from using it. */
-async function looksWhole({ page }: Visitor, name: string) {
-  const before = page.viewportSize();
-  for (const screen of screens) {
-    await page.setViewportSize(screen);
-    expect(await overflow(page), `${name} at ${screen.width}`).toMatchObject({ pixels: 0 });
-    const folder = process.env.OUTSPOKEN_PICTURES;
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${screen.width}.png`, fullPage: true });
-  }
-  expect(await seriousFindings(page), name).toEqual([]);
-  if (before !== null) await page.setViewportSize(before);
-}
-
-/** A phone's or computer's own keeper of passkeys, that says yes with somebody's finger. */
-async function giveAuthenticator(page: Page): Promise<{ setUserVerified(isUserVerified: boolean): Promise<unknown> }> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    setUserVerified: (isUserVerified) => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-  };
-}
-
-const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
-const heading = (page: Page) => page.locator('h1').innerText();
 
 describe('staff', () => {
   test('the first steward joins with a passkey and invites an analyst, who joins with a password and a code', async () => {

@@ -10,15 +10,19 @@ const patienceMilliseconds = 60_000;
 
 export interface Outspoken {
   readonly origin: string;
+  /** Of its process. */
+  readonly pid: number;
   /** What it has said so far, on both its outputs. */
   readonly said: () => string;
   /** Asks it to stop, and waits until it has. */
   readonly stop: () => Promise<void>;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 /** The built program as an operator starts it, on a free loopback port; ready to answer. Passkeys want a name for a host, such as localhost. */
-export async function startOutspoken(data: string, host?: string): Promise<Outspoken> {
-  const { child, origin, said } = await launchOutspoken(data, host);
+export async function startOutspoken(data: string, host?: string, env: Settings = {}): Promise<Outspoken> {
+  const { child, origin, said } = await launchOutspoken(data, host, env);
   const stop = () => end(child);
   try {
     await untilReady(origin, child);
@@ -26,15 +30,15 @@ export async function startOutspoken(data: string, host?: string): Promise<Outsp
     await stop();
     throw new Error(`Outspoken did not start: ${said()}`, { cause: error });
   }
-  return { origin, said, stop };
+  return { origin, pid: child.pid ?? 0, said, stop };
 }
 
 /** The same without waiting: what happens next is the caller's business. */
-export async function launchOutspoken(data: string, host = '127.0.0.1') {
+export async function launchOutspoken(data: string, host = '127.0.0.1', env: Settings = {}) {
   const port = await freePort();
   const child = spawn(process.execPath, [program, 'serve', '--host', host, '--port', String(port), '--data', data], {
     cwd: data,
-    env: ownEnvironment(),
+    env: { ...ownEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -56,7 +60,7 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'outspok
 
 /** The environment without settings that somebody may have for an installation of their own. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, ...env } = process.env;
+  const { DATABASE_URL: _database, SMTP_URL: _server, MAIL_FROM: _from, ...env } = process.env;
   return env;
 }
 

@@ -22,6 +22,8 @@ export interface Arrival {
   readonly width?: number;
   readonly height?: number;
   readonly touch?: boolean;
+  /** Whether a page may keep a script in the browser, as one does that reminds. */
+  readonly worker?: boolean;
   /** The site that is visited, when it is not the one that all journeys share. */
   readonly origin?: string;
 }
@@ -35,7 +37,7 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   const browser = await chromium.connect(inject('browser'));
   const context = await browser.newContext({ ...options(arrival), baseURL: origin });
   const complaints = gatherComplaints(context, origin);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail' || complaints.length > 0) await keepPicture(page);
@@ -46,6 +48,8 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   const open = async (path: string, status = 200) => {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(status);
+    // A typeface that comes late moves what is about to be touched.
+    if (arrival.script !== false) await page.evaluate(() => document.fonts.ready.then(() => undefined));
     // The browser itself complains of a page that is meant to be missing.
     const expected = complaints.findIndex((complaint) => status !== 200 && complaint.includes(`status of ${status}`));
     if (expected !== -1) complaints.splice(expected, 1);
@@ -57,14 +61,20 @@ export async function visit(arrival: Arrival = {}): Promise<Visitor> {
   return { page, open, fetchFile, complaints };
 }
 
-function options({ script = true, width = 1280, height = 900, touch = false }: Arrival): BrowserContextOptions {
+function options({
+  script = true,
+  width = 1280,
+  height = 900,
+  touch = false,
+  worker = false,
+}: Arrival): BrowserContextOptions {
   return {
     javaScriptEnabled: script,
     viewport: { width, height },
     hasTouch: touch,
     isMobile: touch,
     acceptDownloads: true,
-    serviceWorkers: 'block',
+    serviceWorkers: worker ? 'allow' : 'block',
   };
 }
 
