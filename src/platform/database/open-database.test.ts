@@ -180,7 +180,9 @@ it('a database server that dropped every connection is used again without a rest
   if (!used?.ok || !other?.ok) throw new Error('no database');
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(other.value);
-  await expect.poll(() => sql`select 1`.execute(used.value).then(({ rows }) => rows.length), { timeout: 60_000 }).toBe(1);
+  await expect
+    .poll(() => sql`select 1`.execute(used.value).then(({ rows }) => rows.length), { timeout: 60_000 })
+    .toBe(1);
   await used.value.destroy();
   await other.value.destroy();
 });
