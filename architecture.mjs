@@ -20,6 +20,7 @@ export const domains = {
   moderation: [],
   readiness: [],
   fieldwork: ['geography'],
+  interventions: ['mapping'],
   imports: [],
 };
 

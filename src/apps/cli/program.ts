@@ -6,6 +6,7 @@ import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
 import { registerExportVerb } from './verbs/export.ts';
 import { registerGeographyVerbs } from './verbs/geography.ts';
+import { registerInterventionVerbs } from './verbs/interventions.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
 import { registerMappingAuditVerb } from './verbs/mapping-audit.ts';
 import { registerMappingClustersVerb } from './verbs/mapping-clusters.ts';
@@ -57,6 +58,7 @@ function registerVerbs(program: Command, context: CommandContext): void {
   registerWorkerVerb(program, context);
   registerMappingVerbs(program, context);
   registerMappingClustersVerb(program, context);
+  registerInterventionVerbs(program, context);
   registerMappingImportVerb(program, context);
   registerMappingProtectedVerbs(program, context);
   registerMappingSensitivityVerb(program, context);

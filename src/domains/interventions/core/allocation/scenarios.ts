@@ -1,0 +1,112 @@
+import { createRandom } from '#foundations/numeric';
+import { type AllocationProblem, at } from './problem.ts';
+
+/** What might be true: a benefit for every pair in every scenario, in parts so that a country's scenarios fit in memory. */
+export interface Scenarios {
+  readonly count: number;
+  /** How likely each is; they sum to 1. */
+  readonly likelihood: Float64Array;
+  /** The benefits of all pairs in a scenario. Pairs that may not be chosen stay so. */
+  readonly benefit: (scenario: number) => Float64Array;
+  /** The benefit of each of some pairs, added up, in every scenario. */
+  readonly totals: (pairs: Int32Array) => Float64Array;
+  /** The benefits of all pairs where scenarios weigh so much each. */
+  readonly mixture: (weights: Float64Array) => Float64Array;
+}
+
+/** Scenarios given one by one: benefits of all pairs in each. */
+export function givenScenarios(benefits: readonly Float64Array[], likelihood: readonly number[]): Scenarios {
+  const pairs = benefits[0]?.length ?? 0;
+  if (benefits.length !== likelihood.length || benefits.some(({ length }) => length !== pairs))
+    throw new RangeError('givenScenarios needs one likelihood a scenario, and benefits of the same pairs in each');
+  return {
+    count: benefits.length,
+    likelihood: Float64Array.from(likelihood),
+    benefit: (scenario) => benefits[scenario] as Float64Array,
+    totals: (chosen) =>
+      Float64Array.from(benefits, (benefit) => chosen.reduce((sum, pair) => sum + at(benefit, pair), 0)),
+    mixture: (weights) =>
+      Float64Array.from({ length: pairs }, (_, pair) =>
+        benefits.reduce((sum, benefit, s) => sum + at(weights, s) * at(benefit, pair), 0),
+      ),
+  };
+}
+
+/** What is drawn: need by area, effect by intervention, each with its standard deviation. */
+export interface Uncertain {
+  readonly need: Float64Array;
+  readonly needSd: Float64Array;
+  readonly effect: Float64Array;
+  readonly effectSd: Float64Array;
+  /** People times fit, by pair: what need and effect are multiplied with. */
+  readonly reach: Float64Array;
+}
+
+/**
+ * Scenarios drawn from what is uncertain: needs and effects from normal distributions of their own, needs not below 0. An effect may be below 0: help that
+ * harms. An intervention's effect is the same everywhere within a scenario, so that a mistake about it is a mistake in all areas at once. Draw s has the
+ * stream s of the seed.
+ */
+export function drawScenarios(
+  { need, needSd, effect, effectSd, reach }: Uncertain,
+  problem: AllocationProblem,
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+): Scenarios {
+  const { areas, interventions } = problem;
+  const needs: Float32Array[] = [];
+  const effects: Float64Array[] = [];
+  for (let draw = 0; draw < draws; draw++) {
+    const random = createRandom(seed, draw);
+    effects.push(effect.map((mean, i) => mean + at(effectSd, i) * random.normal()));
+    const drawn = new Float32Array(areas);
+    for (let area = 0; area < areas; area++)
+      drawn[area] = Math.max(0, (need[area] as number) + (needSd[area] as number) * random.normal());
+    needs.push(drawn);
+  }
+  const benefit = (scenario: number) => {
+    const needOf = needs[scenario] as Float32Array;
+    const effectOf = effects[scenario] as Float64Array;
+    const benefits = new Float64Array(areas * interventions);
+    for (let area = 0, pair = 0; area < areas; area++)
+      for (let i = 0; i < interventions; i++, pair++)
+        benefits[pair] =
+          (problem.benefit[pair] as number) === -Infinity
+            ? -Infinity
+            : (reach[pair] as number) * (needOf[area] as number) * (effectOf[i] as number);
+    return benefits;
+  };
+  return {
+    count: draws,
+    likelihood: new Float64Array(draws).fill(1 / draws),
+    benefit,
+    totals: (pairs) =>
+      Float64Array.from({ length: draws }, (_, draw) => {
+        const needOf = needs[draw] as Float32Array;
+        const effectOf = effects[draw] as Float64Array;
+        let sum = 0;
+        for (const pair of pairs)
+          sum +=
+            (reach[pair] as number) *
+            (needOf[Math.floor(pair / interventions)] as number) *
+            (effectOf[pair % interventions] as number);
+        return sum;
+      }),
+    mixture: (weights) => {
+      const mixed = new Float64Array(areas * interventions);
+      const row = new Float64Array(interventions);
+      for (let area = 0; area < areas; area++) {
+        row.fill(0);
+        for (let draw = 0; draw < draws; draw++) {
+          const share = (weights[draw] as number) * at(needs[draw] as Float32Array, area);
+          if (share === 0) continue;
+          const effectOf = effects[draw] as Float64Array;
+          for (let i = 0; i < interventions; i++) row[i] = (row[i] as number) + share * (effectOf[i] as number);
+        }
+        for (let i = 0, pair = area * interventions; i < interventions; i++, pair++)
+          mixed[pair] =
+            (problem.benefit[pair] as number) === -Infinity ? -Infinity : (reach[pair] as number) * (row[i] as number);
+      }
+      return mixed;
+    },
+  };
+}

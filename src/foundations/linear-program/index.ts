@@ -1,0 +1,1 @@
+export { type Column, type LinearProgram, linearProgram, type Row } from './linear-program.ts';

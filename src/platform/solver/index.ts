@@ -1,0 +1,2 @@
+export type { SolverAnswer } from './answer.ts';
+export { type SolveOptions, type SolverProblem, solveProgram } from './solve-program.ts';
