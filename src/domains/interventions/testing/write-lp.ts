@@ -10,7 +10,15 @@ const sum = (of: readonly number[], factor?: Float64Array) =>
 const rows = [
   `budget: ${sum(pairs, cost)} <= ${budget}`,
   ...Array.from({ length: areas }, (_, a) => `area${a}: ${sum(pairs.filter((p) => areaOf(p) === a))} <= ${room[a]}`),
-  ...Array.from({ length: interventions }, (_, i) => `capacity${i}: ${sum(pairs.filter((p) => p % interventions === i))} <= ${capacity[i]}`),
-  ...Array.from({ length: regions }, (_, r) => `region${r}: ${sum(pairs.filter((p) => regionOf[areaOf(p)] === r))} >= ${regionMinimum[r]}`),
+  ...Array.from(
+    { length: interventions },
+    (_, i) => `capacity${i}: ${sum(pairs.filter((p) => p % interventions === i))} <= ${capacity[i]}`,
+  ),
+  ...Array.from(
+    { length: regions },
+    (_, r) => `region${r}: ${sum(pairs.filter((p) => regionOf[areaOf(p)] === r))} >= ${regionMinimum[r]}`,
+  ),
 ];
-console.log(`Maximize\n obj: ${sum(pairs, benefit)}\nSubject To\n ${rows.join('\n ')}\nBinary\n ${pairs.map((p) => `x${p}`).join('\n ')}\nEnd`);
+console.log(
+  `Maximize\n obj: ${sum(pairs, benefit)}\nSubject To\n ${rows.join('\n ')}\nBinary\n ${pairs.map((p) => `x${p}`).join('\n ')}\nEnd`,
+);
