@@ -20,7 +20,8 @@ export const domains = {
   moderation: [],
   readiness: [],
   fieldwork: ['geography'],
-  interventions: ['mapping'],
+  centre: [],
+  interventions: ['mapping', 'centre'],
   imports: [],
 };
 

@@ -69,7 +69,7 @@ export async function readPlan(path: string): Promise<Result<ReadPlan, ReadPlanP
     areas: {
       ...{ codes, need: numbers(need, 0), needSd: numbers(needSd, 0), population: numbers(population, 1) },
       regions: region === null ? codes.map(() => '') : textsOf(table.value, region),
-      fit: fit.value.multipliers,
+      ...{ fit: fit.value.multipliers, fitSd: null },
     },
     inputs: [file.value.input, { file: table.value.file, sha256: table.value.sha256 }, ...fit.value.inputs],
   });

@@ -1,7 +1,31 @@
 export type { Conflict, Limit } from './allocation/conflict.ts';
 export type { Objective } from './allocation/robust.ts';
+export { type CatalogueEntry, catalogue, catalogueEntry, DRIVERS, type Driver } from './catalogue/catalogue.ts';
+export { driverOf } from './fit/driver-of.ts';
+export { type DriverPart, type Fit, fitOf } from './fit/fit.ts';
 export type { Comparator, Missed } from './plan/comparators.ts';
 export { type ChosenPair, type Frequency, frequencyOf } from './plan/explain.ts';
 export { type Plan, type PlanProblem, parsePlan } from './plan/plan.ts';
 export type { PlannedAreas } from './plan/planned-areas.ts';
 export { reasonOf } from './plan/reason.ts';
+export {
+  type AuditedSpend,
+  type DecisionRecord,
+  type DecisionWords,
+  type Option,
+  type RecordedChoice,
+  readDecisionWords,
+  type WordsProblem,
+} from './record/record.ts';
+export {
+  costOf,
+  firstSettings,
+  helpOf,
+  illustrative,
+  type PlannedHelp,
+  type PlanSettings,
+  readLimits,
+  readMakings,
+  type SettingProblem,
+  type WrongField,
+} from './record/settings.ts';

@@ -40,21 +40,24 @@ export interface Uncertain {
   readonly effectSd: Float64Array;
   /** People times fit, by pair: what need and effect are multiplied with. */
   readonly reach: Float64Array;
+  /** By pair; null where the fit is taken as certain. */
+  readonly reachSd?: Float64Array | null | undefined;
 }
 
 /**
- * Scenarios drawn from what is uncertain: needs and effects from normal distributions of their own, needs not below 0. An effect may be below 0: help that
+ * Scenarios drawn from what is uncertain: needs, effects and fits from normal distributions of their own, needs and fits not below 0. An effect may be below 0: help that
  * harms. An intervention's effect is the same everywhere within a scenario, so that a mistake about it is a mistake in all areas at once. Draw s has the
  * stream s of the seed.
  */
 export function drawScenarios(
-  { need, needSd, effect, effectSd, reach }: Uncertain,
+  { need, needSd, effect, effectSd, reach, reachSd = null }: Uncertain,
   problem: AllocationProblem,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): Scenarios {
   const { areas, interventions } = problem;
   const needs: Float32Array[] = [];
   const effects: Float64Array[] = [];
+  const reaches: ArrayLike<number>[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const random = createRandom(seed, draw);
     effects.push(effect.map((mean, i) => mean + at(effectSd, i) * random.normal()));
@@ -62,17 +65,26 @@ export function drawScenarios(
     for (let area = 0; area < areas; area++)
       drawn[area] = Math.max(0, (need[area] as number) + (needSd[area] as number) * random.normal());
     needs.push(drawn);
+    if (reachSd === null) {
+      reaches.push(reach);
+      continue;
+    }
+    const reached = new Float32Array(reach.length);
+    for (let pair = 0; pair < reach.length; pair++)
+      reached[pair] = Math.max(0, (reach[pair] as number) + (reachSd[pair] as number) * random.normal());
+    reaches.push(reached);
   }
   const benefit = (scenario: number) => {
     const needOf = needs[scenario] as Float32Array;
     const effectOf = effects[scenario] as Float64Array;
+    const reachOf = reaches[scenario] as ArrayLike<number>;
     const benefits = new Float64Array(areas * interventions);
     for (let area = 0, pair = 0; area < areas; area++)
       for (let i = 0; i < interventions; i++, pair++)
         benefits[pair] =
           (problem.benefit[pair] as number) === -Infinity
             ? -Infinity
-            : (reach[pair] as number) * (needOf[area] as number) * (effectOf[i] as number);
+            : (reachOf[pair] as number) * (needOf[area] as number) * (effectOf[i] as number);
     return benefits;
   };
   return {
@@ -83,29 +95,30 @@ export function drawScenarios(
       Float64Array.from({ length: draws }, (_, draw) => {
         const needOf = needs[draw] as Float32Array;
         const effectOf = effects[draw] as Float64Array;
+        const reachOf = reaches[draw] as ArrayLike<number>;
         let sum = 0;
         for (const pair of pairs)
           sum +=
-            (reach[pair] as number) *
+            (reachOf[pair] as number) *
             (needOf[Math.floor(pair / interventions)] as number) *
             (effectOf[pair % interventions] as number);
         return sum;
       }),
     mixture: (weights) => {
       const mixed = new Float64Array(areas * interventions);
-      const row = new Float64Array(interventions);
-      for (let area = 0; area < areas; area++) {
-        row.fill(0);
-        for (let draw = 0; draw < draws; draw++) {
-          const share = (weights[draw] as number) * at(needs[draw] as Float32Array, area);
-          if (share === 0) continue;
-          const effectOf = effects[draw] as Float64Array;
-          for (let i = 0; i < interventions; i++) row[i] = (row[i] as number) + share * (effectOf[i] as number);
+      for (let draw = 0; draw < draws; draw++) {
+        const weight = weights[draw] as number;
+        if (weight === 0) continue;
+        const needOf = needs[draw] as Float32Array;
+        const effectOf = effects[draw] as Float64Array;
+        const reachOf = reaches[draw] as ArrayLike<number>;
+        for (let area = 0, pair = 0; area < areas; area++) {
+          const share = weight * (needOf[area] as number);
+          for (let i = 0; i < interventions; i++, pair++)
+            mixed[pair] = (mixed[pair] as number) + share * (reachOf[pair] as number) * (effectOf[i] as number);
         }
-        for (let i = 0, pair = area * interventions; i < interventions; i++, pair++)
-          mixed[pair] =
-            (problem.benefit[pair] as number) === -Infinity ? -Infinity : (reach[pair] as number) * (row[i] as number);
       }
+      for (let pair = 0; pair < mixed.length; pair++) if (problem.benefit[pair] === -Infinity) mixed[pair] = -Infinity;
       return mixed;
     },
   };

@@ -15,6 +15,8 @@ export interface PlannedAreas {
   readonly regions: readonly string[];
   /** Multipliers by pair, area by area; 1 where nothing is said. */
   readonly fit: Float64Array;
+  /** Their standard deviations; null where they are taken as certain. */
+  readonly fitSd: Float64Array | null;
 }
 
 /** A plan and its areas as numbers. */
@@ -65,9 +67,12 @@ export function planInNumbers(
       regionOf: Int32Array.from(areas.regions, (name) => regionAt.get(name) ?? -1),
       regionMinimum: Int32Array.from(regionNames, (name) => limits.regionMinimum.get(name) ?? 0),
     },
-    uncertain: { need: areas.need, needSd: areas.needSd, effect, effectSd, reach },
+    uncertain: {
+      ...{ need: areas.need, needSd: areas.needSd, effect, effectSd, reach },
+      reachSd: areas.fitSd?.map((sd, pair) => sd * valueAt(areas.population, Math.floor(pair / each))),
+    },
     regionNames,
-    isUncertain: effectSd.some((sd) => sd > 0) || areas.needSd.some((sd) => sd > 0),
+    isUncertain: [effectSd, areas.needSd, areas.fitSd].some((sds) => sds?.some((sd) => sd > 0) ?? false),
   });
 }
 

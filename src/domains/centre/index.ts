@@ -1,0 +1,1 @@
+export { findEvidence, listEvidence, sourceOf } from './core/evidence/find-evidence.ts';
