@@ -2,6 +2,7 @@ import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
+import { migrations as interventionsMigrations } from '#domains/interventions';
 import { migrations as mappingMigrations } from '#domains/mapping';
 import { migrations as moderationMigrations } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   ...readinessMigrations,
   ...voicesMigrations,
   ...fieldworkMigrations,
+  ...interventionsMigrations,
 ];

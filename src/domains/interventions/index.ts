@@ -12,5 +12,24 @@ export {
   type PlannedAllocation,
   type PlannedLevel,
 } from './actions/allocate-plan.ts';
+export {
+  type DecisionProblem,
+  decideDecision,
+  noteDelivery,
+  offerDecision,
+  remindOfReviews,
+  withdrawDecision,
+} from './actions/decisions.ts';
+export { beginPlan, changePlan } from './actions/plans.ts';
 export { type ReadPlan, type ReadPlanProblem, readPlan } from './actions/read-plan.ts';
 export { certificateOf, writeAllocation } from './actions/write-allocation.ts';
+export {
+  type Decision,
+  type Delivery,
+  findDecision,
+  listDecisions,
+  listDeliveries,
+  listPublicDecisions,
+} from './store/decisions.ts';
+export { migrations } from './store/migrations.ts';
+export { findPlan, listPlans, type StoredPlan } from './store/plans.ts';

@@ -15,7 +15,7 @@ export {
 } from './actions/ask-for-publication.ts';
 export { type AskForVersionProblem, askForVersion } from './actions/ask-for-version.ts';
 export { type AuditOptions, auditScores, type ScoresAudit, writeAudit } from './actions/audit-scores.ts';
-export { auditStored } from './actions/audit-stored.ts';
+export { auditStored, auditValues } from './actions/audit-stored.ts';
 export { type BeginProblem, beginEmpty, beginFromVersion, type EmptyRecipe } from './actions/begin-working.ts';
 export {
   type BuildOptions,

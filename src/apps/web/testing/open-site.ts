@@ -6,6 +6,7 @@ import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
+import { migrations as interventionsMigrations } from '#domains/interventions';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
 import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
@@ -44,6 +45,7 @@ export const tables = [
   ...readinessMigrations,
   ...voicesMigrations,
   ...fieldworkMigrations,
+  ...interventionsMigrations,
 ];
 
 export const publicUrl = 'https://map.example.org';

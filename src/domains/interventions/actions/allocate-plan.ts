@@ -1,10 +1,9 @@
 import { accept, type Result, refuse } from '#foundations/result';
 import { type Conflict, findConflict } from '../core/allocation/conflict.ts';
 import { type AllocationProblem, afterDeciding, tallyOf } from '../core/allocation/problem.ts';
-import { conditionalValueAtRisk, type Objective } from '../core/allocation/robust.ts';
+import type { Objective } from '../core/allocation/robust.ts';
 import { drawScenarios, type Scenarios } from '../core/allocation/scenarios.ts';
-import { type Comparator, comparatorsOf, type Missed, whomItMisses } from '../core/plan/comparators.ts';
-import { type ChosenPair, explainChoices } from '../core/plan/explain.ts';
+import { describeLevel, type Level, type LevelChoice } from '../core/plan/level.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import {
   type PlanInNumbers,
@@ -12,27 +11,11 @@ import {
   type PlannedAreas,
   planInNumbers,
 } from '../core/plan/planned-areas.ts';
-import { selectedShares } from '../core/plan/selected-shares.ts';
-import { type AllocateProblem, allocate, type Solved, type SolverLimits, type WhyNotExact } from './allocate.ts';
+import { type AllocateProblem, allocate, type SolverLimits, type WhyNotExact } from './allocate.ts';
 import { allocateRobust } from './allocate-robust.ts';
 
-/** A plan at one budget: what is chosen, why, and how sure that is. */
-export interface PlannedLevel {
-  readonly budget: number;
-  readonly spent: number;
-  /** Expected benefit. */
-  readonly benefit: number;
-  /** What the plan was chosen for, larger is better; equal to the benefit where that is the expected one. */
-  readonly objective: number;
-  /** No plan within the limits has a larger objective: proved, also for plans that do not hold the one of the budget before. */
-  readonly upperBound: number;
+export interface PlannedLevel extends Level {
   readonly notExact: WhyNotExact | null;
-  readonly chosen: readonly (ChosenPair & { readonly selectedShare: number | null })[];
-  /** Regret and the mean of the worst tenth over the draws; null without draws, the regret also where it was not asked for. */
-  readonly largestRegret: number | null;
-  readonly worstTenth: number | null;
-  readonly comparators: readonly Comparator[];
-  readonly missed: Missed;
 }
 
 export interface PlannedAllocation {
@@ -94,7 +77,7 @@ export async function allocatePlan(
       );
     }
     taken = solved.value.pairs;
-    levels.push(describeLevel(plan, areas, problem, scenarios, solved.value));
+    levels.push({ ...describeLevel(plan, areas, problem, solved.value, scenarios), notExact: solved.value.notExact });
   }
   return accept({ objective, levels, regionNames: numbered[0]?.regionNames ?? [], seconds: now() - started });
 }
@@ -104,10 +87,8 @@ function scenariosOf({ scenarios }: Plan, { problem, uncertain, isUncertain }: P
   return isUncertain && scenarios.draws > 0 ? drawScenarios(uncertain, problem, scenarios) : null;
 }
 
-interface SolvedLevel extends Solved {
-  readonly objective: number;
-  readonly objectiveBound: number;
-  readonly largestRegret: number | null;
+interface SolvedLevel extends LevelChoice {
+  readonly notExact: WhyNotExact | null;
 }
 
 /**
@@ -132,26 +113,4 @@ async function solveLevel(
     ...{ ...free.value, pairs, benefit, spent, notExact: free.value.notExact ?? rest.value.notExact },
     ...{ objective: benefit, objectiveBound: Math.max(benefit, free.value.bound), largestRegret: null },
   });
-}
-
-function describeLevel(
-  plan: Plan,
-  areas: PlannedAreas,
-  problem: AllocationProblem,
-  scenarios: Scenarios | null,
-  solved: SolvedLevel,
-): PlannedLevel {
-  const shares = scenarios === null ? null : selectedShares(problem, scenarios, solved.prices);
-  const totals = scenarios?.totals(solved.pairs) ?? null;
-  return {
-    ...{ budget: problem.budget, spent: solved.spent, benefit: solved.benefit, notExact: solved.notExact },
-    ...{ objective: solved.objective, upperBound: solved.objectiveBound, largestRegret: solved.largestRegret },
-    chosen: explainChoices(problem, solved).map((one) => ({
-      ...one,
-      selectedShare: shares === null ? null : (shares[one.pair] as number),
-    })),
-    worstTenth: totals && scenarios ? conditionalValueAtRisk(totals, scenarios.likelihood) : null,
-    comparators: comparatorsOf(problem, areas.need, areas.population),
-    missed: whomItMisses(problem, solved.pairs, { ...areas, hasPopulation: plan.areas.population !== null }),
-  };
 }

@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
 import { auditVersion, type VersionAudit } from '../core/audit/audit-version.ts';
+import { type AuditRow, auditScore } from '../core/audit/proxy-audit.ts';
 import { countsOfAreas } from '../core/gates/protected-shares.ts';
 import { findProtectedTable } from '../store/protected-table.ts';
 import { findAudit, insertAudit } from '../store/proxy-audits.ts';
@@ -52,5 +53,24 @@ export async function auditStored(
       await appendAudit(trx, { actor, action: 'mapping.audited', subject: `index:${versionId}`, detail });
     });
     return accept(audit);
+  });
+}
+
+/**
+ * Holds any value of areas against the installed table of protected characteristics: on whom money falls, say. Null where no table is installed, or none of
+ * the areas is in it. Nothing is stored, and nothing of it is ever an input.
+ */
+export async function auditValues(
+  db: Database,
+  codes: readonly string[],
+  { values, need }: { readonly values: Float64Array; readonly need: Float64Array | null },
+): Promise<readonly AuditRow[] | null> {
+  return withProtectedTable(db, async (table) => {
+    if (table === undefined) return null;
+    const read = await readProtected(table);
+    if (!read.ok) return null;
+    const { counts, shares, links } = read.value;
+    const { groups, matched } = countsOfAreas(codes, counts, shares, links);
+    return matched === 0 ? null : auditScore(values, groups, need);
   });
 }
