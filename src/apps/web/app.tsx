@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { listPublicFindings } from '#domains/fieldwork';
+import { listDeliveries, listPublicDecisions } from '#domains/interventions';
 import type { Parts } from '#domains/moderation';
 import { listPolicies, type Policy } from '#domains/readiness';
 import type { SlurList } from '#domains/voices';
@@ -19,6 +20,8 @@ import type { Seals } from '#platform/seals';
 import { contentPartsWith } from '../worker/flows/decide-case.ts';
 import { ApiPage } from './api/api-page.tsx';
 import { apiRoutes } from './api/api-routes.ts';
+import { centrePaths, centreRoutes } from './centre/centre-routes.tsx';
+import { decisionPaths, decisionRoutes } from './decisions/decision-routes.tsx';
 import { deskRoutes } from './desk/desk-routes.tsx';
 import { fieldRoutes } from './fieldwork/field-routes.tsx';
 import { heardPaths, heardRoutes } from './fieldwork/heard-routes.tsx';
@@ -104,6 +107,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   );
   const waves = createWaveReader(db, now, onTrouble);
   const heard = keepLastGood(() => listPublicFindings(db), now, onTrouble);
+  const decisions = keepLastGood(() => readPublicDecisions(db), now, onTrouble);
   const loadSharp = sharpWith(join(root, 'dist', 'fonts'));
   const paintCard = createCardPainter(loadSharp);
   const policies = keepLastGood(() => listPolicies(db), now, onTrouble);
@@ -155,12 +159,16 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   });
   app.get('/robots.txt', (context) => context.text(robots(config.publicUrl, tags, hrefIn)));
   const answerSitemap = (make: (paths: readonly string[]) => string | null) => async (context: Context<WebEnv>) => {
-    const spoken = [...(await waves.paths()), ...heardPaths(await heard.read())];
+    const spoken = [
+      ...(await waves.paths()),
+      ...heardPaths(await heard.read()),
+      ...decisionPaths(await decisions.read()),
+    ];
     const recorded = await readPolicies();
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
     if (known !== null) return known;
     const found = publicPaths(await publications.state(), await publications.current(), recorded);
-    const xml = make([...found, '/waves', ...spoken]);
+    const xml = make([...found, '/waves', ...centrePaths, ...spoken]);
     return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
   };
   app.get(
@@ -193,6 +201,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
         policies.forget();
         waves.forget();
         heard.forget();
+        decisions.forget();
       },
     }),
   );
@@ -244,6 +253,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     networkOf(context.env?.from ?? null, context.req.header('x-forwarded-for') ?? null, config.proxies);
   pages.route('/', challengeRoutes({ ...mapParts, codes, slurs, room, placeOf, now }));
   pages.route('/', heardRoutes({ read: heard.read, site: () => siteOf(null) }));
+  pages.route('/', decisionRoutes({ read: decisions.read, site: () => siteOf(null) }));
+  pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(
     '/',
     fieldRoutes({
@@ -324,6 +335,11 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
 
 /** The path without slashes too many: "//elsewhere.example" would be somebody else's site. */
 const withinSite = (path: string) => `/${path.replaceAll(/^\/+|\/+$/g, '')}`;
+
+async function readPublicDecisions(db: Database) {
+  const all = await listPublicDecisions(db);
+  return Promise.all(all.map(async (decision) => ({ ...decision, deliveries: await listDeliveries(db, decision.id) })));
+}
 
 /** The pages that exist, without language. */
 function publicPaths(

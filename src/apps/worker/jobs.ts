@@ -10,16 +10,18 @@ import type { Mailer } from '#platform/mail';
 import type { Pusher } from '#platform/push';
 import { forgetNotes } from './flows/field-forms.ts';
 import { sendPartnerLetters } from './flows/partner-letters.ts';
+import { sendReviewLetters } from './flows/review-letters.ts';
 import { saveVersion, saveVersionJob } from './flows/save-version.ts';
 import { workOnImport, workOnImportJob } from './flows/work-on-import.ts';
 
 const forgetWavesJob = defineJob({ name: 'voices.forget', payload: z.object({}), everySeconds: 6 * 3600 });
 const forgetNotesJob = defineJob({ name: 'fieldwork.forget', payload: z.object({}), everySeconds: 1800 });
 const partnerLettersJob = defineJob({ name: 'fieldwork.letters', payload: z.object({}), everySeconds: 3600 });
+const reviewLettersJob = defineJob({ name: 'interventions.reviews', payload: z.object({}), everySeconds: 3600 });
 const remindJob = defineJob({ name: 'voices.remind', payload: z.object({}), everySeconds: 60 });
 const sweepFilesJob = defineJob({ name: 'files.sweep', payload: z.object({}), everySeconds: 3600 });
 
-/** What an installation does outside of requests: `serve` runs it in its process, `worker` alone. Without `push` no browser is reminded, without `mail` no partner. */
+/** What an installation does outside of requests: `serve` runs it in its process, `worker` alone. Without `push` no browser is reminded, without `mail` no partner, and nobody of a review. */
 export function jobHandlers({
   db,
   push,
@@ -27,16 +29,23 @@ export function jobHandlers({
 }: {
   readonly db: Database;
   readonly push: Pusher | null;
-  readonly mail: { readonly mailer: Mailer; readonly catalogue: Catalogue } | null;
+  readonly mail: {
+    readonly mailer: Mailer;
+    readonly catalogue: Catalogue;
+    readonly staffWords: Catalogue;
+    readonly publicUrl: string;
+  } | null;
 }): readonly JobHandler[] {
   const remind = (pusher: Pusher) =>
     handleJob(remindJob, async (_nothing, { signal }) => {
       await sendReminders(db, pusher, new Date(), signal);
     });
-  const write = ({ mailer, catalogue }: NonNullable<typeof mail>) =>
-    handleJob(partnerLettersJob, () => sendPartnerLetters(db, mailer, catalogue, new Date()));
+  const write = ({ mailer, catalogue, staffWords, publicUrl }: NonNullable<typeof mail>) => [
+    handleJob(partnerLettersJob, () => sendPartnerLetters(db, mailer, catalogue, new Date())),
+    handleJob(reviewLettersJob, () => sendReviewLetters(db, mailer, { words: staffWords, publicUrl }, new Date())),
+  ];
   return [
-    ...(mail === null ? [] : [write(mail)]),
+    ...(mail === null ? [] : write(mail)),
     ...(push === null ? [] : [remind(push)]),
     handleJob(sweepFilesJob, async () => {
       await removeForgotten(db, new Date());

@@ -66,7 +66,7 @@ async function serve(context: CommandContext, config: Config, words: Words, stop
       const secret = readAuthSecret(settled);
       const push = createPusher({ secret, publicUrl: settled.publicUrl });
       const mailer = config.mail === null ? null : createMailer(config.mail, { log });
-      const mail = mailer && { mailer, catalogue: words.catalogue };
+      const mail = mailer && { mailer, ...words, publicUrl: settled.publicUrl };
       const jobs = await runJobs(db, jobHandlers({ db, push, mail }), { log });
       try {
         answer = createSite(context, settled, secret, words, db, log, mailer, jobs.isWell);

@@ -25,10 +25,15 @@ export function registerWorkerVerb(program: Command, context: CommandContext): v
       if (config === null) return;
       const catalogue = loadCatalogue(join(packageRoot(), 'messages'));
       if (!catalogue.ok) return context.refuse(explainCatalogue(catalogue.problem), catalogue.problem);
+      const staffWords = loadCatalogue(join(packageRoot(), 'messages/desk'));
+      if (!staffWords.ok) return context.refuse(explainCatalogue(staffWords.problem), staffWords.problem);
       const stopped = context.stopSignal();
       await withMigratedDatabase(context, config, async (db) => {
         const log = createLog(config.logLevel, (line) => context.say(line));
-        const mail = config.mail && { mailer: createMailer(config.mail, { log }), catalogue: catalogue.value };
+        const mail = config.mail && {
+          mailer: createMailer(config.mail, { log }),
+          ...{ catalogue: catalogue.value, staffWords: staffWords.value, publicUrl: config.publicUrl },
+        };
         const jobs = await runJobs(db, jobHandlers({ db, push: pusherOf(config), mail }), { log });
         const data = config.databaseUrl === null ? config.dataDir : withoutPassword(config.databaseUrl);
         context.print({ data }, `Jobs from ${data} are being done. Ctrl-C stops it.`);

@@ -15,6 +15,8 @@ import { type Refusal, RefusalPage } from './frame/refusal-page.tsx';
 import { goTo, respondAtDesk, sendCookies } from './frame/respond-at-desk.ts';
 import { deskReader, safeNext, type Visit, visitorCookie, visitorOf } from './frame/visit.ts';
 import { importsHandlers } from './imports/imports-routes.tsx';
+import { decisionHandlers } from './interventions/decisions-routes.tsx';
+import { planHandlers } from './interventions/plans-routes.tsx';
 import { mapsHandlers } from './maps/maps-routes.tsx';
 import { readingHandlers } from './maps/reading-routes.tsx';
 import { moderationHandlers } from './moderation/moderation-routes.tsx';
@@ -53,6 +55,8 @@ export function deskRoutes(parts: DeskParts): Hono<WebEnv> {
     ...readinessHandlers(parts),
     ...electionHandlers(parts),
     ...fieldworkHandlers(parts),
+    ...planHandlers(parts),
+    ...decisionHandlers(parts),
     ...wavesHandlers(parts),
     ...moderationHandlers(parts),
   };

@@ -1,4 +1,5 @@
 import { listPublicFindings } from '#domains/fieldwork';
+import { listPublicDecisions } from '#domains/interventions';
 import type { Database } from '#platform/database';
 import { headingView, mapView } from '../api/api-views.ts';
 import { areaWithFiguresView } from '../mapping/area-view.ts';
@@ -44,6 +45,7 @@ export async function exportPublic(
     files.set(`${heading.id}.csv`, mapCsv(publication.atlas, publication.statistics, notes));
   }
   for (const { slug, body } of await listPublicFindings(db)) files.set(`fieldwork-${slug}.json`, json(body));
+  for (const { slug, record } of await listPublicDecisions(db)) files.set(`decision-${slug}.json`, json(record));
   return { maps: state.maps.map(({ id }) => id), files };
 }
 

@@ -68,7 +68,7 @@ export function AuditedGroups({ axis, reader }: { axis: AuditedAxis; reader: Rea
 }
 
 /** Groups are called what the census calls them, and otherwise what their column is. */
-function nameOf(reader: Reader, characteristic: string): string {
+export function nameOf(reader: Reader, characteristic: string): string {
   const key = `characteristic.${characteristic}`;
   return reader.has(key) ? reader.t(key) : characteristic.replaceAll('_', ' ');
 }

@@ -20,6 +20,8 @@ const everywhere = (access: Access): Access => ({ ...access, reach: 'everywhere'
 const bringing = everywhere(only('steward', 'analyst'));
 /** A round is about areas of its own choosing, and its figures about all of them. */
 const fieldwork = everywhere(only('steward', 'analyst'));
+/** A plan shares one budget out among all areas of a map. */
+const planning = everywhere(only('steward', 'analyst'));
 const moderation = only('moderator', 'steward');
 /** Their areas are looked at by the action behind each route: a wave has areas of its own. */
 const organisers = only('organiser', 'steward');
@@ -140,6 +142,23 @@ export const deskAccess = {
   'POST /desk/fieldwork/:id/partners/:partner/withdraw': confirmed(fieldwork),
   'POST /desk/fieldwork/:id/findings/decide': confirmed(fieldwork),
   'POST /desk/fieldwork/:id/findings/withdraw': confirmed(fieldwork),
+  'GET /desk/interventions': only('steward', 'analyst'),
+  'GET /desk/interventions/:id': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/map.svg': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/makings': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/why': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/compare': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/decide': planning,
+  'POST /desk/interventions': planning,
+  'POST /desk/interventions/:id': planning,
+  'POST /desk/interventions/:id/what-if': only('steward', 'analyst'),
+  'POST /desk/interventions/:id/makings': planning,
+  'POST /desk/interventions/:id/decide': planning,
+  'GET /desk/decisions/:id': only('steward', 'analyst'),
+  'GET /desk/decisions/:id/review.ics': only('steward', 'analyst'),
+  'POST /desk/decisions/:id/decide': confirmed(planning),
+  'POST /desk/decisions/:id/withdraw': confirmed(planning),
+  'POST /desk/decisions/:id/deliveries': planning,
   'GET /desk/people': only('steward'),
   'GET /desk/people/invite': everywhere(only('steward')),
   'POST /desk/people/invite': everywhere(only('steward')),

@@ -19,6 +19,7 @@ export interface DeskPageProps {
     | 'challenges'
     | 'workbench'
     | 'fieldwork'
+    | 'interventions'
     | 'waves'
     | 'moderation'
     | 'readiness'
@@ -41,6 +42,7 @@ const sections = [
   { name: 'challenges', path: '/desk/challenges', route: 'GET /desk/challenges' },
   { name: 'workbench', path: '/desk/workbench', route: 'GET /desk/workbench' },
   { name: 'fieldwork', path: '/desk/fieldwork', route: 'GET /desk/fieldwork' },
+  { name: 'interventions', path: '/desk/interventions', route: 'GET /desk/interventions' },
   { name: 'waves', path: '/desk/waves', route: 'GET /desk/waves' },
   { name: 'moderation', path: '/desk/moderation', route: 'GET /desk/moderation' },
   { name: 'readiness', path: '/desk/readiness', route: 'GET /desk/readiness' },

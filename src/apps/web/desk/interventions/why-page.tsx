@@ -1,0 +1,137 @@
+import type { PlannedLevel, StoredPlan } from '#domains/interventions';
+import type { AuditedSpend, CurvePoint, Fit } from '#domains/interventions/core';
+import { explainWhyNotExact } from '../../../worker/sentences/allocation.ts';
+import { AuditedSpendTable } from '../../decisions/record-body.tsx';
+import type { Assets } from '../../shell/assets.ts';
+import type { StaffVisit } from '../frame/visit.ts';
+import { CurveChart } from './curve-chart.tsx';
+import { PlanFrame } from './plan-frame.tsx';
+import { frequencyWords, type PanelNames, words } from './plan-panel.tsx';
+
+/** The plan as kept, solved as well as it can be: why each choice, what would change it, what more money would bring, and on whom it falls. */
+export function WhyPage({
+  visit,
+  assets,
+  plan,
+  level,
+  points,
+  fit,
+  names,
+  audit,
+  driversOf,
+  shown,
+}: {
+  visit: StaffVisit;
+  assets: Assets;
+  plan: StoredPlan;
+  level: PlannedLevel;
+  points: readonly CurvePoint[];
+  fit: Fit;
+  names: PanelNames;
+  audit: readonly AuditedSpend[] | null;
+  /** What weighs most in the need of an area, in words. */
+  driversOf: (pair: number) => string;
+  shown: number;
+}) {
+  const { reader } = visit;
+  const { t, number, percent } = words(reader);
+  const { chosen, upperBound, objective, notExact, largestRegret, worstTenth, spent, benefit } = level;
+  const gap = upperBound === 0 ? 0 : (upperBound - objective) / upperBound;
+  return (
+    <PlanFrame {...{ visit, assets, plan }} page="/why">
+      <p class="lead">{t('desk.plan.why.lead')}</p>
+      <dl class="facts">
+        <dt>{t('desk.plan.spent')}</dt>
+        <dd>£{number(spent)}</dd>
+        <dt>{t('desk.plan.benefit')}</dt>
+        <dd>{number(benefit, 1)}</dd>
+        <dt>{t('desk.plan.proof')}</dt>
+        <dd>
+          {notExact === null ? t('desk.plan.best') : t('desk.plan.gap', { gap: percent(gap, 3) })}
+          {notExact !== null && ` ${explainWhyNotExact(notExact)}.`}
+        </dd>
+        {worstTenth !== null && (
+          <>
+            <dt>{t('desk.plan.worst')}</dt>
+            <dd>{number(worstTenth, 1)}</dd>
+          </>
+        )}
+        {largestRegret !== null && (
+          <>
+            <dt>{t('desk.plan.regret')}</dt>
+            <dd>{number(largestRegret, 1)}</dd>
+          </>
+        )}
+      </dl>
+      <section aria-labelledby="curve">
+        <h2 id="curve">{t('desk.plan.curve')}</h2>
+        <p>{t('desk.plan.curve.about')}</p>
+        <CurveChart reader={reader} points={points} budget={plan.settings.budget} />
+      </section>
+      <section aria-labelledby="choices">
+        <h2 id="choices">{t('desk.plan.choices')}</h2>
+        <p>{t('desk.plan.choices.about')}</p>
+        <div class="scroll">
+          <table class="numbers choices">
+            <thead>
+              <tr>
+                <th scope="col">{t('desk.plan.area')}</th>
+                <th scope="col">{t('desk.plan.help')}</th>
+                <th scope="col">{t('desk.plan.drivers')}</th>
+                <th scope="col">{t('desk.plan.fit')}</th>
+                <th scope="col">{t('desk.plan.cost')}</th>
+                <th scope="col">{t('desk.plan.benefit')}</th>
+                <th scope="col">{t('desk.plan.share')}</th>
+                <th scope="col">{t('desk.plan.replacement')}</th>
+                <th scope="col">{t('desk.plan.instead')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...chosen]
+                .sort((a, b) => b.benefit - a.benefit || a.pair - b.pair)
+                .slice(0, shown)
+                .map((one) => (
+                  <tr key={one.pair}>
+                    <th scope="row">{names.area(one.pair).name}</th>
+                    <td>{t(`help.${names.help(one.pair)}`)}</td>
+                    <td>{driversOf(one.pair)}</td>
+                    <td>
+                      {t('desk.plan.fit.value', {
+                        fit: number(fit.multiplier[one.pair] ?? 1, 2),
+                        sd: number(fit.sd[one.pair] ?? 0, 2),
+                      })}
+                    </td>
+                    <td>£{number(one.cost)}</td>
+                    <td>{number(one.benefit, 2)}</td>
+                    <td>{frequencyWords(reader, one.selectedShare)}</td>
+                    <td>{number(one.replacementCost, 2)}</td>
+                    <td>
+                      {one.isOwed && `${t('desk.plan.owed', { region: names.area(one.pair).region })} `}
+                      {one.instead.length === 0
+                        ? t('desk.plan.instead.none')
+                        : t('desk.plan.instead.some', {
+                            others: reader.list(
+                              one.instead.map((pair) =>
+                                t('desk.plan.pair', {
+                                  area: names.area(pair).name,
+                                  help: t(`help.${names.help(pair)}`),
+                                }),
+                              ),
+                            ),
+                            drop: percent(one.flipsAt ?? 1, 0),
+                          })}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+        {chosen.length > shown && <p class="hint">{t('desk.plan.list.more', { shown, all: chosen.length })}</p>}
+      </section>
+      <section aria-labelledby="audit">
+        <h2 id="audit">{t('decision.audit')}</h2>
+        {audit === null ? <p>{t('desk.plan.audit.none')}</p> : <AuditedSpendTable reader={reader} rows={audit} />}
+      </section>
+    </PlanFrame>
+  );
+}
