@@ -22,7 +22,7 @@ export {
 } from './actions/decisions.ts';
 export { beginPlan, changePlan } from './actions/plans.ts';
 export { type ReadPlan, type ReadPlanProblem, readPlan } from './actions/read-plan.ts';
-export { certificateOf, writeAllocation } from './actions/write-allocation.ts';
+export { allocationTable, certificateOf, writeAllocation } from './actions/write-allocation.ts';
 export {
   type Decision,
   type Delivery,

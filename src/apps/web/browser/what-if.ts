@@ -35,7 +35,7 @@ export class WhatIf extends HTMLElement {
     slider.min = '0';
     slider.max = input.dataset.largest ?? '1';
     slider.step = String(Number(slider.max) / 200);
-    slider.value = input.value;
+    slider.value = input.value || slider.max; // A limit that is left blank is none.
     // The number beside it does the same for the keyboard, without 200 steps.
     slider.tabIndex = -1;
     slider.setAttribute('aria-hidden', 'true');
@@ -43,7 +43,7 @@ export class WhatIf extends HTMLElement {
       input.value = String(Number(Number(slider.value).toPrecision(3)));
     });
     input.addEventListener('input', () => {
-      slider.value = input.value;
+      slider.value = input.value || slider.max;
     });
     input.after(slider);
   }

@@ -19,8 +19,9 @@ export function RecordBody({
   /** Staff see exact numbers of places that were filled; the public those that are not small. */
   isInternal: boolean;
 }) {
-  const { t, number, date, list } = reader;
-  const percent = (value: number, digits = 0) => `${number(value * 100, digits)}%`;
+  const { t, number, date, list, apart } = reader;
+  const percent = (value: number, digits = 0) => apart(percentage(reader, value, digits));
+  const pounds = (value: number) => apart(`£${number(value)}`);
   const { chosen, words, options, missed, audit, basedOn } = record;
   const areas = new Set(chosen.map(({ code }) => code)).size;
   const plan = options.find(({ kind }) => kind === 'plan');
@@ -30,7 +31,7 @@ export function RecordBody({
   const steady = shares.filter((share) => share >= 0.65).length;
   return (
     <>
-      <p class="lead">{t('decision.lead', { spent: number(record.spent), choices: chosen.length, areas })}</p>
+      <p class="lead">{t('decision.lead', { spent: pounds(record.spent), choices: chosen.length, areas })}</p>
       <dl class="facts">
         <dt>{t('decision.owner')}</dt>
         <dd lang="en">
@@ -56,7 +57,7 @@ export function RecordBody({
               {options.map((option) => (
                 <tr key={option.kind}>
                   <th scope="row">{t(`decision.option.${option.kind}`)}</th>
-                  <td>£{number(option.spent)}</td>
+                  <td>{pounds(option.spent)}</td>
                   <td>{number(option.areas)}</td>
                   <td>
                     {number(option.benefit, 1)}
@@ -102,7 +103,7 @@ export function RecordBody({
                 {t('decision.what.help', {
                   areas: own.length,
                   places: number(own.reduce((sum, { places }) => sum + places, 0)),
-                  cost: number(own.reduce((sum, { cost }) => sum + cost, 0)),
+                  cost: pounds(own.reduce((sum, { cost }) => sum + cost, 0)),
                 })}{' '}
                 {entry !== null && findEvidence(entry.evidence) !== null && (
                   <a href={reader.href(`/centre/${entry.evidence}`)}>{t('decision.what.evidence')}</a>
@@ -171,6 +172,12 @@ export function RecordBody({
       </section>
     </>
   );
+}
+
+/** A share in percent; one that would round to nothing says so. */
+export function percentage({ number }: Pick<Reader, 'number'>, value: number, digits: number): string {
+  const least = 10 ** -digits / 100;
+  return value > 0 && value < least / 2 ? `<${number(least * 100, digits)}%` : `${number(value * 100, digits)}%`;
 }
 
 function Said({

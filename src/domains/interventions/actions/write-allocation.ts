@@ -60,7 +60,8 @@ export function certificateOf(level: PlannedLevel) {
   };
 }
 
-function allocationTable({ plan, areas }: Pick<ReadPlan, 'plan' | 'areas'>, level: PlannedLevel): string {
+/** `allocation.csv`: one row for each chosen pair. */
+export function allocationTable({ plan, areas }: Pick<ReadPlan, 'plan' | 'areas'>, level: PlannedLevel): string {
   const each = plan.interventions.length;
   const nameOf = (pair: number) => ({
     code: areas.codes[Math.floor(pair / each)] as string,

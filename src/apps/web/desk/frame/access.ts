@@ -145,6 +145,7 @@ export const deskAccess = {
   'GET /desk/interventions': only('steward', 'analyst'),
   'GET /desk/interventions/:id': only('steward', 'analyst'),
   'GET /desk/interventions/:id/map.svg': only('steward', 'analyst'),
+  'GET /desk/interventions/:id/allocation.csv': only('steward', 'analyst'),
   'GET /desk/interventions/:id/makings': only('steward', 'analyst'),
   'GET /desk/interventions/:id/why': only('steward', 'analyst'),
   'GET /desk/interventions/:id/compare': only('steward', 'analyst'),

@@ -77,26 +77,41 @@ export function ComparePlansPage({
           {differences.length === 0 ? (
             <p>{t('desk.plan.compare.same')}</p>
           ) : (
-            <div class="scroll">
-              <table class="numbers">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('desk.plan.area')}</th>
-                    <th scope="col">{t('desk.plan.help')}</th>
-                    <th scope="col">{t('desk.plan.compare.only')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {differences.map((one) => (
-                    <tr key={`${one.area} ${one.help} ${one.in}`}>
-                      <th scope="row">{one.area}</th>
-                      <td>{t(`help.${one.help}`)}</td>
-                      <td>{compared[one.in].settings.title}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <>
+              <ul>
+                {([0, 1] as const).map((side) => (
+                  <li key={side}>
+                    {t('desk.plan.compare.counts', {
+                      count: differences.filter((one) => one.in === side).length,
+                      title: compared[side].settings.title,
+                    })}
+                  </li>
+                ))}
+              </ul>
+              <details>
+                <summary>{t('desk.plan.compare.list')}</summary>
+                <div class="scroll">
+                  <table class="numbers">
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('desk.plan.area')}</th>
+                        <th scope="col">{t('desk.plan.help')}</th>
+                        <th scope="col">{t('desk.plan.compare.only')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {differences.map((one) => (
+                        <tr key={`${one.area} ${one.help} ${one.in}`}>
+                          <th scope="row">{one.area}</th>
+                          <td>{t(`help.${one.help}`)}</td>
+                          <td>{compared[one.in].settings.title}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              </details>
+            </>
           )}
         </>
       )}

@@ -15,6 +15,7 @@ export function CurveChart({
 }) {
   const { t, number } = reader;
   const pounds = (value: number) => `£${number(value / 1e6, 1)}m`;
+  const least = Math.min(0, ...points.map(({ worstTenth }) => worstTenth ?? 0));
   const options: Plot.PlotOptions = {
     ...{ width: 720, height: 280, marginLeft: 56, marginRight: 16, marginBottom: 42 },
     x: { label: t('desk.plan.budget'), ticks: 6, tickFormat: pounds },
@@ -22,7 +23,7 @@ export function CurveChart({
       label: t('desk.plan.benefit'),
       grid: true,
       ticks: 5,
-      domain: [0, Math.max(1, ...points.map(({ bound }) => bound))],
+      domain: [least, Math.max(1, ...points.map(({ bound }) => bound))],
     },
     marks: [
       Plot.ruleX([budget], { className: 'ground' }),

@@ -56,18 +56,15 @@ export function MakingsPage({
             return (
               <details key={id} class="card making" open={isUsed && wrong?.field.endsWith(`.${id}`)}>
                 <summary>
-                  <input
-                    type="checkbox"
-                    name={`use.${id}`}
-                    value="yes"
-                    checked={isUsed}
-                    aria-label={t('desk.plan.makings.use', { help: t(`help.${id}`) })}
-                  />{' '}
-                  {t(`help.${id}`)}{' '}
+                  {t(`help.${id}`)} {isUsed && <small class="in-use">{t('desk.plan.makings.used')}</small>}{' '}
                   {(numbers.costSource === null || numbers.effectSource === null) && (
                     <small class="tried">{t('desk.plan.illustrative')}</small>
                   )}
                 </summary>
+                <div class="choice">
+                  <input type="checkbox" id={`use-${id}`} name={`use.${id}`} value="yes" checked={isUsed} />
+                  <label for={`use-${id}`}>{t('desk.plan.makings.use')}</label>
+                </div>
                 <p class="hint">
                   <a href={`/centre/${evidence}`}>{t('desk.plan.makings.evidence')}</a>{' '}
                   {t('desk.plan.makings.drivers', {
@@ -120,7 +117,7 @@ export function MakingsPage({
           <legend>{t('desk.plan.makings.tells')}</legend>
           <p class="hint">{t('desk.plan.makings.tells.hint')}</p>
           {indicators.map(({ id, title, driver }) => (
-            <div key={id} class="weight">
+            <div key={id} class="weight tells">
               <label for={`driver.${id}`}>{title}</label>
               <select id={`driver.${id}`} name={`driver.${id}`}>
                 <option value="none">{t('desk.plan.driver.none')}</option>

@@ -1,4 +1,5 @@
 import { frequencyOf, type Level, type PlanSettings } from '#domains/interventions/core';
+import { percentage } from '../../decisions/record-body.tsx';
 import type { Reader } from '../../shell/reader.ts';
 
 export interface PanelNames {
@@ -160,5 +161,5 @@ export function frequencyWords(reader: Reader, share: number | null): string {
 
 /** The reader's words and figures, with shares as percentages. */
 export function words({ t, number }: Reader) {
-  return { t, number, percent: (value: number, digits: number) => `${number(value * 100, digits)}%` };
+  return { t, number, percent: (value: number, digits: number) => percentage({ number }, value, digits) };
 }

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import {
   allocatePlan,
+  allocationTable,
   beginPlan,
   changePlan,
   findPlan,
@@ -59,7 +60,7 @@ type PlanRoutes = Pick<DeskHandlers, Extract<DeskRoute, `${string} /desk/interve
 /** Pictures of more areas are not sent along with an answer. */
 const MOST_INLINE = 1000;
 /** Rows of choices on the page that explains them. */
-const SHOWN = 300;
+const SHOWN = 40;
 /** The time that the exact solver has while somebody waits for a page. */
 const SOLVER_SECONDS = 15;
 
@@ -380,6 +381,15 @@ export function planHandlers({ db, assets, now }: DeskParts): PlanRoutes {
       return respondAtDesk(visit, page);
     }),
 
+    'GET /desk/interventions/:id/allocation.csv': forOpened(async (visit, opened) => {
+      const solved = await solve(opened);
+      if (!solved.ok) return showEditor(visit, opened, { typed: new Map(), wrong: null });
+      visit.context.header('content-type', 'text/csv; charset=utf-8');
+      visit.context.header('content-disposition', 'attachment; filename="allocation.csv"');
+      visit.context.header('cache-control', 'private, no-store');
+      return visit.context.body(allocationTable(opened.from, solved.level));
+    }),
+
     'GET /desk/interventions/:id/compare': forOpened(async (visit, opened) => {
       const others = (await listPlans(db)).filter(({ id }) => id !== opened.plan.id);
       const other = others.find(({ id }) => id === visit.context.req.query('with'));
@@ -446,19 +456,20 @@ export function planHandlers({ db, assets, now }: DeskParts): PlanRoutes {
     return { compared, differences };
   }
 
-  /** The three statistics that weigh most in an area's need. */
+  /** The two statistics that weigh most in an area's need. */
   function driversIn({ reader }: StaffVisit, { inputs, from, settings }: Opened) {
     const { version, areas } = inputs.index;
     const axis = settings.axis;
     if (axis !== 'vulnerability' && axis !== 'amenability' && axis !== 'propensity') return () => '';
     const spread = indexSpread(version, areas);
-    const titles = new Map(version.indicators.map(({ id, title }) => [id, title]));
+    // What stands in brackets says where a statistic is from.
+    const titles = new Map(version.indicators.map(({ id, title }) => [id, title.replaceAll(/\s*\([^)]*\)/gu, '')]));
     const each = from.plan.interventions.length;
     return (pair: number) => {
       const area = areas[Math.floor(pair / each)];
       if (area === undefined) return '';
       const top = drivers(version, spread, area, axis).filter(({ points }) => points > 0);
-      return reader.list(top.slice(0, 3).map(({ indicatorId }) => titles.get(indicatorId) ?? indicatorId));
+      return reader.list(top.slice(0, 2).map(({ indicatorId }) => titles.get(indicatorId) ?? indicatorId));
     };
   }
 }

@@ -119,6 +119,16 @@ describe('a plan at the desk', () => {
     expect(words).toMatch(/once it brings \d+% less\./);
     expect(words).toContain('No table of protected characteristics is installed');
     expect(html).toContain('class="chart tall"');
+    const file = await page(`/desk/interventions/${plan}/allocation.csv`);
+    expect(file.split('\n')[0]).toBe('code,intervention,cost,benefit,selected_share,replacement_cost,reason');
+    const costs = file
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((row) => Number(row.split(',')[2]));
+    const spent = costs.reduce((sum, cost) => sum + cost, 0);
+    expect(spent).toBeLessThanOrEqual(5_000_000);
+    expect(words).toContain(`£${spent.toLocaleString('en-GB')}`);
   });
 
   it('is compared with another, side by side', async () => {

@@ -71,7 +71,7 @@ export function WhyPage({
       <section aria-labelledby="choices">
         <h2 id="choices">{t('desk.plan.choices')}</h2>
         <p>{t('desk.plan.choices.about')}</p>
-        <div class="scroll">
+        <div class="scroll" tabindex={0} role="region" aria-labelledby="choices">
           <table class="numbers choices">
             <thead>
               <tr>
@@ -126,7 +126,10 @@ export function WhyPage({
             </tbody>
           </table>
         </div>
-        {chosen.length > shown && <p class="hint">{t('desk.plan.list.more', { shown, all: chosen.length })}</p>}
+        <p class="hint">
+          {chosen.length > shown && t('desk.plan.list.more', { shown, all: chosen.length })}{' '}
+          <a href={`/desk/interventions/${plan.id}/allocation.csv`}>{t('desk.plan.list.file')}</a>
+        </p>
       </section>
       <section aria-labelledby="audit">
         <h2 id="audit">{t('decision.audit')}</h2>
