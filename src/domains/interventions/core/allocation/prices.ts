@@ -109,15 +109,16 @@ export function netWorths(problem: AllocationProblem, prices: Prices): Float64Ar
 }
 
 /**
- * The price of money alone at which what is bought just fits the budget, by bisection: where prices begin.
+ * The price of money at which what is bought just fits the budget, by bisection, the other prices being given (nothing unless told): where prices begin.
  */
-export function priceOfMoney(problem: AllocationProblem, rounds = 40): Prices {
-  const free = freePrices(problem);
+export function priceOfMoney(problem: AllocationProblem, others: Prices = freePrices(problem), rounds = 40): Prices {
+  const free = { ...others, money: 0 };
   if (priceOut(problem, free).spent <= problem.budget) return free;
+  const owed = others.owed.reduce((most, price) => Math.max(most, price), 0);
   let low = 0;
   let high = 0;
   for (let pair = 0; pair < problem.benefit.length; pair++)
-    high = Math.max(high, at(problem.benefit, pair) / at(problem.cost, pair));
+    high = Math.max(high, ((problem.benefit[pair] as number) + owed) / (problem.cost[pair] as number));
   for (let round = 0; round < rounds && high - low > 1e-9 * high; round++) {
     const middle = (low + high) / 2;
     if (priceOut(problem, { ...free, money: middle }).spent > problem.budget) low = middle;
