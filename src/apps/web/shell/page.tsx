@@ -200,6 +200,17 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
           </nav>
         )}
         <ul class="links">
+          {(
+            [
+              ['/mapping', 'heard.title'],
+              ['/decisions', 'decision.title'],
+              ['/centre', 'centre.title'],
+            ] as const
+          ).map(([path, words]) => (
+            <li key={path}>
+              <a href={reader.href(path)}>{t(words)}</a>
+            </li>
+          ))}
           <li>
             <a href={reader.href('/moderation')}>{t('footer.rules')}</a>
           </li>

@@ -6,7 +6,7 @@ export { driverOf } from './fit/driver-of.ts';
 export { type DriverPart, type Fit, fitOf } from './fit/fit.ts';
 export type { Comparator, Missed } from './plan/comparators.ts';
 export { type ChosenPair, type Frequency, frequencyOf } from './plan/explain.ts';
-export { budgetCurve, type CurvePoint, type Level, planQuickly, type QuickLevel } from './plan/level.ts';
+export { budgetCurve, type CurvePoint, type Level, planQuickly, type QuickLevel, REGRET_DRAWS } from './plan/level.ts';
 export { type Plan, type PlanProblem, parsePlan } from './plan/plan.ts';
 export { type PlanInNumbers, type PlannedAreas, planInNumbers } from './plan/planned-areas.ts';
 export { reasonOf } from './plan/reason.ts';

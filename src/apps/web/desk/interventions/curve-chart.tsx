@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { CurvePoint } from '#domains/interventions/core';
+import { type CurvePoint, REGRET_DRAWS } from '#domains/interventions/core';
 import type { Reader } from '../../shell/reader.ts';
 import { Chart } from '../pictures/chart.tsx';
 
@@ -23,7 +23,7 @@ export function CurveChart({
       label: t('desk.plan.benefit'),
       grid: true,
       ticks: 5,
-      domain: [least, Math.max(1, ...points.map(({ bound }) => bound))],
+      domain: [least, Math.max(1, ...points.map(({ bound, largestRegret }) => Math.max(bound, largestRegret ?? 0)))],
     },
     marks: [
       Plot.ruleX([budget], { className: 'ground' }),
@@ -32,7 +32,11 @@ export function CurveChart({
       Plot.dot(points, { x: 'budget', y: 'benefit', r: 3, className: 'bars' }),
       Plot.lineY(
         points.filter(({ worstTenth }) => worstTenth !== null),
-        { x: 'budget', y: 'worstTenth', className: 'line second' },
+        { x: 'budget', y: 'worstTenth', className: 'line worst' },
+      ),
+      Plot.lineY(
+        points.filter(({ largestRegret }) => largestRegret !== null),
+        { x: 'budget', y: 'largestRegret', className: 'line regret' },
       ),
       Plot.ruleY([0], { className: 'ground' }),
     ],
@@ -40,6 +44,16 @@ export function CurveChart({
   return (
     <>
       <Chart options={options} name="tall" label={t('desk.plan.curve.alt')} />
+      <ul class="curve-key">
+        {(['benefit', 'worst', 'regret'] as const).map((line) => (
+          <li key={line}>
+            <svg viewBox="0 0 32 8" class="chart" aria-hidden="true">
+              <path class={`line ${line}`} d="M0 4h32" />
+            </svg>{' '}
+            {t(`desk.plan.curve.key.${line}`, { draws: REGRET_DRAWS })}
+          </li>
+        ))}
+      </ul>
       <details>
         <summary>{t('desk.bench.as-table')}</summary>
         <div class="scroll">
@@ -50,6 +64,7 @@ export function CurveChart({
                 <th scope="col">{t('desk.plan.benefit')}</th>
                 <th scope="col">{t('desk.plan.curve.bound')}</th>
                 <th scope="col">{t('desk.plan.curve.worst')}</th>
+                <th scope="col">{t('desk.plan.curve.regret')}</th>
               </tr>
             </thead>
             <tbody>
@@ -59,6 +74,7 @@ export function CurveChart({
                   <td>{number(point.benefit, 1)}</td>
                   <td>{number(point.bound, 1)}</td>
                   <td>{point.worstTenth === null ? '' : number(point.worstTenth, 1)}</td>
+                  <td>{point.largestRegret === null ? '' : number(point.largestRegret, 1)}</td>
                 </tr>
               ))}
             </tbody>

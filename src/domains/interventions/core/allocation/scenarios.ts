@@ -32,6 +32,22 @@ export function givenScenarios(benefits: readonly Float64Array[], likelihood: re
   };
 }
 
+/** The first so many scenarios alone, each as likely among them as before. */
+export function firstOf(scenarios: Scenarios, count: number): Scenarios {
+  if (count >= scenarios.count) return scenarios;
+  const likelihood = scenarios.likelihood.slice(0, count);
+  const total = likelihood.reduce((sum, share) => sum + share, 0);
+  return {
+    ...{ count, likelihood: likelihood.map((share) => share / total), benefit: scenarios.benefit },
+    totals: (pairs) => scenarios.totals(pairs).slice(0, count),
+    mixture: (weights) => {
+      const all = new Float64Array(scenarios.count);
+      all.set(weights);
+      return scenarios.mixture(all);
+    },
+  };
+}
+
 /** What is drawn: need by area, effect by intervention, each with its standard deviation. */
 export interface Uncertain {
   readonly need: Float64Array;

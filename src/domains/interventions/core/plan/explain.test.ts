@@ -96,4 +96,17 @@ describe('what more money brings', () => {
     expect(steps.at(-1)).toBeLessThan(steps[0] as number);
     for (const { benefit, bound } of points) expect(bound).toBeGreaterThanOrEqual(benefit);
   });
+
+  it('tells of the worst tenth of the draws, and of what could be had in one of them', () => {
+    const { problem, uncertain } = syntheticProblem(120);
+    const scenarios = drawScenarios(uncertain, problem, { draws: 60, seed: 2 });
+    const [point] = budgetCurve(problem, [problem.budget], scenarios);
+    const found = approximate(problem);
+    if (point === undefined || found === null) throw new Error('nothing found');
+    const totals = [...scenarios.totals(found.pairs)].sort((a, b) => a - b);
+    const worst = totals.slice(0, 6).reduce((sum, total) => sum + total, 0) / 6;
+    expect(Math.abs((point.worstTenth as number) / worst - 1)).toBeLessThan(0.05);
+    expect(point.largestRegret).toBeGreaterThan(0);
+    expect(point.largestRegret).toBeLessThan(point.bound);
+  });
 });

@@ -2,8 +2,8 @@ import { type Allocated, approximate } from '../allocation/approximate.ts';
 import { type Conflict, findConflict } from '../allocation/conflict.ts';
 import type { Prices } from '../allocation/prices.ts';
 import type { AllocationProblem } from '../allocation/problem.ts';
-import { conditionalValueAtRisk } from '../allocation/robust.ts';
-import type { Scenarios } from '../allocation/scenarios.ts';
+import { bestOfScenarios, conditionalValueAtRisk, largestRegret } from '../allocation/robust.ts';
+import { firstOf, type Scenarios } from '../allocation/scenarios.ts';
 import { type Comparator, comparatorsOf, type Missed, whomItMisses } from './comparators.ts';
 import { type ChosenPair, explainChoices } from './explain.ts';
 import type { Plan } from './plan.ts';
@@ -73,13 +73,18 @@ export function planQuickly(plan: Plan, areas: PlannedAreas, problem: Allocation
   return { kind: 'planned', level: describeLevel(plan, areas, problem, choice, null), prices: found.prices };
 }
 
-/** What more or less money would bring: expected benefit, its bound, and the largest regret over the draws where there are some. */
+/** What more or less money would bring; the last two over the draws, null where there are none. */
 export interface CurvePoint {
   readonly budget: number;
   readonly benefit: number;
   readonly bound: number;
   readonly worstTenth: number | null;
+  /** Of the plan for the expected benefit, over the first draws: at most so much more could be had in one of them. */
+  readonly largestRegret: number | null;
 }
+
+/** Each point's regret is over so many draws, as each of them has to be planned for itself. */
+export const REGRET_DRAWS = 30;
 
 /** The benefit at some budgets, each planned for itself; those that cannot keep the limits are left out. */
 export function budgetCurve(
@@ -87,10 +92,14 @@ export function budgetCurve(
   budgets: readonly number[],
   scenarios: Scenarios | null,
 ): readonly CurvePoint[] {
+  const few = scenarios && firstOf(scenarios, REGRET_DRAWS);
   return budgets.flatMap((budget) => {
-    const found = approximate({ ...problem, budget }, { passes: 120, exchanges: 100 });
+    const here = { ...problem, budget };
+    const found = approximate(here, { passes: 120, exchanges: 100 });
     if (found === null) return [];
     const worstTenth = scenarios && conditionalValueAtRisk(scenarios.totals(found.pairs), scenarios.likelihood);
-    return [{ budget, benefit: found.benefit, bound: found.bound, worstTenth }];
+    const best = few && bestOfScenarios(here, few, found.prices, { passes: 20, exchanges: 20 });
+    const regret = few && best ? largestRegret(few.totals(found.pairs), best.bound) : null;
+    return [{ budget, benefit: found.benefit, bound: found.bound, worstTenth, largestRegret: regret }];
   });
 }
