@@ -18,6 +18,7 @@ await build({
         cli: 'src/apps/cli/main.ts',
         'uncertainty-worker': 'src/domains/mapping/actions/uncertainty-worker.ts',
         'permutation-worker': 'src/domains/mapping/actions/permutation-worker.ts',
+        'plan-worker': 'src/domains/interventions/actions/plan-worker.ts',
         'solver-worker': 'src/platform/solver/solver-worker.ts',
         'tile-worker': 'src/domains/geography/actions/tile-worker.ts',
         'picture-worker': 'src/apps/web/mapping/picture-worker.ts',

@@ -20,6 +20,8 @@ export {
   remindOfReviews,
   withdrawDecision,
 } from './actions/decisions.ts';
+export { type ExplainPlanProblem, explainPlan } from './actions/explain-plan.ts';
+export type { ExplainedPlan } from './actions/plan-task.ts';
 export { beginPlan, changePlan } from './actions/plans.ts';
 export { type ReadPlan, type ReadPlanProblem, readPlan } from './actions/read-plan.ts';
 export { allocationTable, certificateOf, writeAllocation } from './actions/write-allocation.ts';

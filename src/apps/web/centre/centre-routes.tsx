@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { findEvidence, listEvidence, sourceOf } from '#domains/centre';
 import { type Evidence, type Finding, LETTERS } from '#domains/centre/core';
+import { catalogueEntry, type Sourced } from '#domains/interventions/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 import { respond, stillTrue, type WebEnv } from '../shell/respond.ts';
@@ -81,6 +82,7 @@ function EvidencePage({ site, reader, evidence }: { site: Site; reader: Reader; 
         />
       ))}
       <FindingPart reader={reader} title={t('centre.harms')} finding={evidence.harms} />
+      <InPlans reader={reader} id={evidence.id} />
       <p class="hint">{t('centre.checked', { day: reader.date(evidence.checkedOn) })}</p>
     </Page>
   );
@@ -117,5 +119,50 @@ function FindingPart({ reader, title, finding }: { reader: Reader; title: string
         </ul>
       )}
     </section>
+  );
+}
+
+/** What plans reckon with: numbers of the catalogue, each with its source or none. */
+function InPlans({ reader, id }: { reader: Reader; id: string }) {
+  const { t, number, list, apart } = reader;
+  const entry = catalogueEntry(id);
+  if (entry === null) return null;
+  const { drivers, places, costPerPlace, effect, effectSd, staff, languages } = entry;
+  const percent = (value: number) => apart(`${number(value * 100, 1)}%`);
+  const names = new Map(reader.languages.map(({ tag, name }) => [tag, name]));
+  return (
+    <section aria-labelledby="in-plans">
+      <h2 id="in-plans">{t('centre.plan')}</h2>
+      <p>{t('centre.plan.about')}</p>
+      <dl class="in-plans">
+        <dt>{t('centre.plan.drivers')}</dt>
+        <dd>{list(drivers.map((driver) => t(`driver.${driver}`)))}</dd>
+        <dt>{t('centre.plan.places')}</dt>
+        <dd>{number(places)}</dd>
+        <dt>{t('centre.plan.cost')}</dt>
+        <dd>
+          {apart(`£${number(costPerPlace.value)}`)} <FromWhere reader={reader} of={costPerPlace} />
+        </dd>
+        <dt>{t('centre.plan.effect')}</dt>
+        <dd>
+          {t('centre.plan.effect.value', { effect: percent(effect.value), sd: percent(effectSd) })}{' '}
+          <FromWhere reader={reader} of={effect} />
+        </dd>
+        <dt>{t('centre.plan.staff')}</dt>
+        <dd>{t(`help.staff.${staff}`)}</dd>
+        <dt>{t('centre.plan.languages')}</dt>
+        <dd>{list(languages.map((tag) => apart(names.get(tag) ?? tag)))}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function FromWhere({ reader, of }: { reader: Reader; of: Sourced }) {
+  return of.source === null ? (
+    <span class="quality none">{reader.t('centre.plan.illustrative')}</span>
+  ) : (
+    <small lang="en" dir="ltr">
+      {sourceOf(of.source).cite}
+    </small>
   );
 }

@@ -1,8 +1,8 @@
-import type { AllocatePlanProblem, ReadPlanProblem, WhyNotExact } from '#domains/interventions';
+import type { ExplainPlanProblem, ReadPlanProblem, WhyNotExact } from '#domains/interventions';
 import type { Limit, PlanProblem } from '#domains/interventions/core';
 import { explainMapping, topics } from './mapping.ts';
 
-type Problem = ReadPlanProblem | AllocatePlanProblem;
+type Problem = ReadPlanProblem | ExplainPlanProblem;
 
 /** What the words of limits are made from. */
 export interface PlanWords {
@@ -42,6 +42,8 @@ export function explainAllocation(problem: Problem, words: PlanWords | null = nu
       return explainConflict(problem, words);
     case 'nothing-found':
       return `No plan for a budget of ${money(problem.budget)} was found, and none was ruled out: ${explainWhyNotExact(problem.because)}.`;
+    case 'plan-thread-stopped':
+      return `The plan was not solved: its thread stopped (${problem.message}). Try again.`;
     case 'needs-draws':
       return `A plan for ${problem.objective} needs scenarios: give "scenarios" at least 2 draws.`;
     case 'nested-expected-only':

@@ -1,19 +1,12 @@
 import { accept, type Result, refuse } from '#foundations/result';
-import { type SolverAnswer, type SolverProblem, solveProgram } from '#platform/solver';
+import { type SolveOptions, type SolverAnswer, type SolverProblem, solveProgram } from '#platform/solver';
 import { type Allocated, type ApproximateOptions, approximate } from '../core/allocation/approximate.ts';
 import { fixByBound } from '../core/allocation/fixed.ts';
 import { freePrices } from '../core/allocation/prices.ts';
 import { type AllocationProblem, afterDeciding, brokenLimits, tallyOf } from '../core/allocation/problem.ts';
 import { chosenIn, openPairs, type WholeProgram, wholeProgram } from '../core/allocation/whole-program.ts';
 
-export interface SolverLimits {
-  /** The time that the solver may take. */
-  readonly seconds: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly megabytes?: number | undefined;
-  /** Another entry of the solver's thread: there to be tried. */
-  readonly entry?: URL | undefined;
-}
+export type SolverLimits = SolveOptions;
 
 /** Why there is no proof that a choice is the best: the plan is large, or the solver failed or ran out of time. */
 export type WhyNotExact =

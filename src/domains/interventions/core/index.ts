@@ -1,7 +1,14 @@
 export type { Conflict, Limit } from './allocation/conflict.ts';
 export type { Objective } from './allocation/robust.ts';
 export { drawScenarios } from './allocation/scenarios.ts';
-export { type CatalogueEntry, catalogue, catalogueEntry, DRIVERS, type Driver } from './catalogue/catalogue.ts';
+export {
+  type CatalogueEntry,
+  catalogue,
+  catalogueEntry,
+  DRIVERS,
+  type Driver,
+  type Sourced,
+} from './catalogue/catalogue.ts';
 export { driverOf } from './fit/driver-of.ts';
 export { type DriverPart, type Fit, fitOf } from './fit/fit.ts';
 export type { Comparator, Missed } from './plan/comparators.ts';

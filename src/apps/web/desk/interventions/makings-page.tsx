@@ -68,7 +68,7 @@ export function MakingsPage({
                 <p class="hint">
                   <a href={`/centre/${evidence}`}>{t('desk.plan.makings.evidence')}</a>{' '}
                   {t('desk.plan.makings.drivers', {
-                    drivers: reader.list(drivers.map((driver) => t(`desk.plan.driver.${driver}`))),
+                    drivers: reader.list(drivers.map((driver) => t(`driver.${driver}`))),
                   })}
                 </p>
                 <div class="making-numbers">
@@ -123,7 +123,7 @@ export function MakingsPage({
                 <option value="none">{t('desk.plan.driver.none')}</option>
                 {DRIVERS.map((name) => (
                   <option key={name} value={name} selected={value(`driver.${id}`, driver ?? 'none') === name}>
-                    {t(`desk.plan.driver.${name}`)}
+                    {t(`driver.${name}`)}
                   </option>
                 ))}
               </select>

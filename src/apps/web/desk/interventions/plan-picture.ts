@@ -9,3 +9,9 @@ export function planPicture(spots: Spots, codes: Iterable<string>): string {
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   return spotPicture(spots, HELP_COLOURS, (code) => Math.min(HELP_COLOURS.length - 1, counts.get(code) ?? 0));
 }
+
+/** The areas that get one kind of help. */
+export function helpPicture(spots: Spots, codes: Iterable<string>): string {
+  const given = new Set(codes);
+  return spotPicture(spots, [HELP_COLOURS[0], HELP_COLOURS[2]], (code) => (given.has(code) ? 1 : 0));
+}

@@ -1,20 +1,18 @@
 import { renderToString } from 'preact-render-to-string';
 import {
-  allocatePlan,
   allocationTable,
   beginPlan,
   changePlan,
+  type ExplainedPlan,
+  explainPlan,
   findPlan,
   listDecisions,
   listPlans,
   offerDecision,
-  type PlannedLevel,
   type StoredPlan,
 } from '#domains/interventions';
 import {
-  budgetCurve,
   costOf,
-  drawScenarios,
   firstSettings,
   illustrative,
   type Level,
@@ -51,7 +49,7 @@ import { DecidePage } from './decide-page.tsx';
 import { EditorPage } from './editor-page.tsx';
 import { MakingsPage } from './makings-page.tsx';
 import { type Outcome, type PanelNames, PlanPanel, words } from './plan-panel.tsx';
-import { planPicture } from './plan-picture.ts';
+import { helpPicture, planPicture } from './plan-picture.ts';
 import { PlansPage, type VersionChoice } from './plans-page.tsx';
 import { WhyPage } from './why-page.tsx';
 
@@ -63,6 +61,8 @@ const MOST_INLINE = 1000;
 const SHOWN = 40;
 /** The time that the exact solver has while somebody waits for a page. */
 const SOLVER_SECONDS = 15;
+/** The budgets of the curve, in multiples of the plan's own. */
+const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
 /** A plan with everything that its figures come from. */
 interface Opened {
@@ -163,6 +163,16 @@ export function planHandlers({ db, assets, now }: DeskParts): PlanRoutes {
       )
     );
   };
+  /** For each kind of help a map of the areas that get it. */
+  async function mapsOf(opened: Opened, { chosen }: Pick<Level, 'chosen'>) {
+    const spots = opened.from.areas.codes.length <= MOST_INLINE ? await spotsAt(opened.settings.versionId) : null;
+    if (spots === null) return [];
+    const names = namesOf(opened);
+    return opened.settings.help.flatMap(({ id: help }) => {
+      const codes = chosen.filter(({ pair }) => names.help(pair) === help).map(({ pair }) => names.area(pair).code);
+      return codes.length === 0 ? [] : [{ help, areas: codes.length, picture: helpPicture(spots, codes) }];
+    });
+  }
   const inlinePicture = async (opened: Opened, outcome: Outcome) =>
     outcome.kind === 'level' && opened.from.areas.codes.length <= MOST_INLINE ? pictureOf(opened, outcome.level) : null;
 
@@ -239,25 +249,19 @@ export function planHandlers({ db, assets, now }: DeskParts): PlanRoutes {
   }
 
   /** Plans that were solved in the last minute, by everything that their figures follow from. */
-  const solvedPlans = new Map<string, Opened>();
+  const toSolve = new Map<string, Opened>();
   const solvedAt = keepShortly(now, (key: string) => {
-    const { from, settings } = solvedPlans.get(key) as Opened; // Put there by whoever asks.
-    return allocatePlan(from.plan, from.areas, {
-      objective: settings.objective,
-      solver: { seconds: SOLVER_SECONDS },
-      now: () => performance.now() / 1000,
-    });
+    const { from, settings } = toSolve.get(key) as Opened; // Put there by whoever asks.
+    const budgets = STEPS.map((times) => times * settings.budget);
+    return explainPlan({ ...from, budgets, objective: settings.objective, seconds: SOLVER_SECONDS });
   });
 
   /** The plan as it is kept, solved as well as it can be. */
-  async function solve(opened: Opened): Promise<{ ok: true; level: PlannedLevel } | { ok: false; words: string }> {
+  async function solve(opened: Opened): Promise<({ ok: true } & ExplainedPlan) | { ok: false; words: string }> {
     const key = JSON.stringify(opened.settings);
-    solvedPlans.set(key, opened);
-    const planned = await solvedAt(key).finally(() => solvedPlans.delete(key));
-    if (!planned.ok) return { ok: false, words: refusedWords(opened, planned.problem) };
-    const [level] = planned.value.levels;
-    if (level === undefined) throw new Error('a plan with a budget has a level');
-    return { ok: true, level };
+    toSolve.set(key, opened);
+    const planned = await solvedAt(key).finally(() => toSolve.delete(key));
+    return planned.ok ? { ok: true, ...planned.value } : { ok: false, words: refusedWords(opened, planned.problem) };
   }
 
   async function showDecide(
@@ -361,21 +365,15 @@ export function planHandlers({ db, assets, now }: DeskParts): PlanRoutes {
     'GET /desk/interventions/:id/why': forOpened(async (visit, opened) => {
       const solved = await solve(opened);
       if (!solved.ok) return showEditor(visit, opened, { typed: new Map(), wrong: null });
-      const { numbers, settings, inputs, from } = opened;
-      const scenarios = numbers.isUncertain
-        ? drawScenarios(numbers.uncertain, numbers.problem, {
-            draws: Math.min(50, settings.draws),
-            seed: settings.seed,
-          })
-        : null;
-      const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3].map((times) => times * settings.budget);
+      const { inputs, from } = opened;
       const page = (
         <WhyPage
           {...{ visit, assets, plan: opened.plan, level: solved.level, fit: from.fit, shown: SHOWN }}
-          points={budgetCurve(numbers.problem, steps, scenarios)}
+          points={solved.points}
           names={namesOf(opened)}
           audit={await auditSpend(db, inputs, from, solved.level)}
           driversOf={driversIn(visit, opened)}
+          maps={await mapsOf(opened, solved.level)}
         />
       );
       return respondAtDesk(visit, page);

@@ -19,6 +19,7 @@ export function WhyPage({
   names,
   audit,
   driversOf,
+  maps,
   shown,
 }: {
   visit: StaffVisit;
@@ -31,6 +32,8 @@ export function WhyPage({
   audit: readonly AuditedSpend[] | null;
   /** What weighs most in the need of an area, in words. */
   driversOf: (pair: number) => string;
+  /** For each kind of help that is chosen, a map of the areas that get it; none where there are too many areas to draw so often. */
+  maps: readonly { readonly help: string; readonly areas: number; readonly picture: string }[];
   shown: number;
 }) {
   const { reader } = visit;
@@ -68,6 +71,26 @@ export function WhyPage({
         <p>{t('desk.plan.curve.about')}</p>
         <CurveChart reader={reader} points={points} budget={plan.settings.budget} />
       </section>
+      {maps.length > 0 && (
+        <section aria-labelledby="who-gets-what">
+          <h2 id="who-gets-what">{t('desk.plan.maps')}</h2>
+          <div class="help-maps">
+            {maps.map(({ help, areas, picture }) => (
+              <figure key={help}>
+                <div
+                  class="plan-map"
+                  role="img"
+                  aria-label={t('desk.plan.maps.alt', { help: t(`help.${help}`), areas })}
+                  dangerouslySetInnerHTML={{ __html: picture }}
+                />
+                <figcaption>
+                  {t(`help.${help}`)}: {t('desk.plan.areas', { count: areas })}
+                </figcaption>
+              </figure>
+            ))}
+          </div>
+        </section>
+      )}
       <section aria-labelledby="choices">
         <h2 id="choices">{t('desk.plan.choices')}</h2>
         <p>{t('desk.plan.choices.about')}</p>

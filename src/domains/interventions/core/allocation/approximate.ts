@@ -21,8 +21,9 @@ export interface ApproximateOptions {
   readonly passes?: number;
   /** Prices to begin at, of a problem much like this one. */
   readonly prices?: Prices;
-  /** How many exchanges may be made at most. */
+  /** How many exchanges may be made at most, and among how many pairs on either side of the line. */
   readonly exchanges?: number;
+  readonly near?: number;
 }
 
 /**
@@ -31,7 +32,7 @@ export interface ApproximateOptions {
  */
 export function approximate(
   problem: AllocationProblem,
-  { passes = 300, prices: known, exchanges = 400 }: ApproximateOptions = {},
+  { passes = 300, prices: known, exchanges = 400, near }: ApproximateOptions = {},
 ): Allocated | null {
   const start = known ?? priceOfMoney(problem);
   const first = fillByPrices(problem, start);
@@ -43,7 +44,7 @@ export function approximate(
   const second = fillByPrices(problem, prices);
   const choice = better(first, second);
   if (choice === null) return null;
-  improve(choice, prices, exchanges);
+  improve(choice, prices, { rounds: exchanges, ...(near !== undefined && { pairs: near }) });
   const { benefit, spent } = tallyOf(problem, choice.pairs);
   return { pairs: choice.pairs, benefit, spent, bound: Math.max(bound, benefit), prices };
 }

@@ -2,7 +2,7 @@ import type { Choice } from './choice.ts';
 import { netWorths, type Prices } from './prices.ts';
 import { at } from './problem.ts';
 
-/** How many pairs near the line are tried against each other. */
+/** How many pairs on either side of the line are tried against each other, unless told. */
 const NEAR = 300;
 /** How many of them are tried two at a time. */
 const NEAREST = 40;
@@ -11,15 +11,15 @@ const NEAREST = 40;
  * Betters a choice by exchanges among the pairs near the line: one more, one for one, one for two, two for one; until no exchange gains. The best gain
  * of each round is taken, and of equal ones the first, so that the same problem has the same answer.
  */
-export function improve(choice: Choice, prices: Prices, rounds = 400): void {
-  let near = nearTheLine(choice, prices);
+export function improve(choice: Choice, prices: Prices, { rounds = 400, pairs = NEAR } = {}): void {
+  let near = nearTheLine(choice, prices, pairs);
   let isFresh = true;
   for (let round = 0; round < rounds; round++) {
     const { inside, outside } = near;
     const exchange = addOne(choice, outside) ?? oneForOne(choice, inside, outside) ?? withTwo(choice, inside, outside);
     if (exchange === null) {
       if (isFresh) return;
-      near = nearTheLine(choice, prices);
+      near = nearTheLine(choice, prices, pairs);
       isFresh = true;
       continue;
     }
@@ -39,7 +39,7 @@ interface Exchange {
 }
 
 /** The chosen that are worth the least at the prices, and the others that are worth the most. */
-function nearTheLine(choice: Choice, prices: Prices) {
+function nearTheLine(choice: Choice, prices: Prices, most: number) {
   const { problem } = choice;
   const inside: number[] = [];
   const outside: number[] = [];
@@ -49,20 +49,20 @@ function nearTheLine(choice: Choice, prices: Prices) {
     else if (at(problem.benefit, pair) > 0) outside.push(pair);
   }
   return {
-    inside: smallest(inside, (pair) => at(worth, pair)),
-    outside: smallest(outside, (pair) => -at(worth, pair)),
+    inside: smallest(inside, most, (pair) => at(worth, pair)),
+    outside: smallest(outside, most, (pair) => -at(worth, pair)),
   };
 }
 
-/** The `NEAR` pairs of the smallest value, in order. */
-function smallest(pairs: number[], value: (pair: number) => number): number[] {
-  if (pairs.length <= NEAR) return pairs.sort((a, b) => value(a) - value(b) || a - b);
+/** So many pairs of the smallest value, in order. */
+function smallest(pairs: number[], most: number, value: (pair: number) => number): number[] {
+  if (pairs.length <= most) return pairs.sort((a, b) => value(a) - value(b) || a - b);
   const values = Float64Array.from(pairs, value).sort();
-  const line = at(values, NEAR - 1);
+  const line = at(values, most - 1);
   return pairs
     .filter((pair) => value(pair) <= line)
     .sort((a, b) => value(a) - value(b) || a - b)
-    .slice(0, NEAR);
+    .slice(0, most);
 }
 
 function addOne(choice: Choice, outside: readonly number[]): Exchange | null {

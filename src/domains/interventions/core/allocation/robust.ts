@@ -1,4 +1,4 @@
-import { type Allocated, approximate } from './approximate.ts';
+import { type Allocated, type ApproximateOptions, approximate } from './approximate.ts';
 import { Choice } from './choice.ts';
 import { netWorths, type Prices } from './prices.ts';
 import { type AllocationProblem, at, tallyOf } from './problem.ts';
@@ -26,11 +26,11 @@ export function bestOfScenarios(
   problem: AllocationProblem,
   scenarios: Scenarios,
   prices: Prices,
-  { passes = 60, exchanges = 60 }: { readonly passes?: number; readonly exchanges?: number } = {},
+  { passes = 60, exchanges = 60, near = 100 }: Pick<ApproximateOptions, 'passes' | 'exchanges' | 'near'> = {},
 ): BestOfScenarios | null {
   const best: Allocated[] = [];
   for (let s = 0; s < scenarios.count; s++) {
-    const found = approximate({ ...problem, benefit: scenarios.benefit(s) }, { prices, passes, exchanges });
+    const found = approximate({ ...problem, benefit: scenarios.benefit(s) }, { prices, passes, exchanges, near });
     if (found === null) return null;
     best.push(found);
   }
@@ -109,7 +109,7 @@ export function approximateRobust(
     );
     const found = approximate(
       { ...problem, benefit: scenarios.mixture(weights) },
-      { prices, passes: 60, exchanges: 40 },
+      { prices, passes: 60, exchanges: 40, near: 100 },
     );
     if (found === null) break;
     prices = found.prices;

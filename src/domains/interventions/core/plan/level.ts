@@ -98,7 +98,7 @@ export function budgetCurve(
     const found = approximate(here, { passes: 120, exchanges: 100 });
     if (found === null) return [];
     const worstTenth = scenarios && conditionalValueAtRisk(scenarios.totals(found.pairs), scenarios.likelihood);
-    const best = few && bestOfScenarios(here, few, found.prices, { passes: 20, exchanges: 20 });
+    const best = few && bestOfScenarios(here, few, found.prices, { passes: 12, exchanges: 8, near: 40 });
     const regret = few && best ? largestRegret(few.totals(found.pairs), best.bound) : null;
     return [{ budget, benefit: found.benefit, bound: found.bound, worstTenth, largestRegret: regret }];
   });

@@ -22,7 +22,7 @@ export function selectedShares(problem: AllocationProblem, scenarios: Scenarios,
   const sample = problem.benefit.length > MOST_PLANNED ? sampleOf(problem) : null;
   for (let s = 0; s < scenarios.count; s++) {
     const drawn = { ...problem, benefit: scenarios.benefit(s) };
-    if (sample === null) approximate(drawn, { prices, passes: 12, exchanges: 20 })?.pairs.forEach(count);
+    if (sample === null) approximate(drawn, { prices, passes: 12, exchanges: 12, near: 40 })?.pairs.forEach(count);
     else priceOut(drawn, sample.pricesOf(drawn.benefit, prices), count);
   }
   return share.map((value) => Math.min(1, value));
