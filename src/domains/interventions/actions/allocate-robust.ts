@@ -11,8 +11,15 @@ import {
 } from '../core/allocation/robust.ts';
 import { regretProgram, tailProgram } from '../core/allocation/robust-program.ts';
 import type { Scenarios } from '../core/allocation/scenarios.ts';
-import { chosenIn } from '../core/allocation/whole-program.ts';
-import { type AllocateProblem, allocate, type Solved, type SolverLimits, type WhyNotExact } from './allocate.ts';
+import { chosenIn, openPairs } from '../core/allocation/whole-program.ts';
+import {
+  type AllocateProblem,
+  allocate,
+  MOST_EXACT_PAIRS,
+  type Solved,
+  type SolverLimits,
+  type WhyNotExact,
+} from './allocate.ts';
 
 export interface RobustSolved extends RobustAllocated {
   readonly notExact: WhyNotExact | null;
@@ -44,10 +51,10 @@ export async function allocateRobust(
     largestRegret: largestRegret(scenarios.totals(robust.pairs), best.value.bound),
   });
   const isExact = best.value.bound.every((bound, s) => bound === best.value.reached[s]);
+  if (openPairs(problem).length * scenarios.count > MOST_EXACT_ENTRIES)
+    return accept(solved(found, { kind: 'too-many-pairs' }));
   const whole =
     kind === 'regret' ? regretProgram(problem, scenarios, best.value.bound) : tailProgram(problem, scenarios);
-  if (whole.pairs.length * scenarios.count > MOST_EXACT_ENTRIES)
-    return accept(solved(found, { kind: 'too-many-pairs' }));
   const answer = await solveProgram(whole.program, limits);
   if (!answer.ok) return accept(solved(found, answer.problem));
   if (answer.value.kind === 'infeasible') return accept(solved(found, { kind: 'solver-stopped-early' }));
@@ -93,7 +100,13 @@ async function bestOf(
       pairs: all.map(({ pairs }) => pairs),
     });
   }
-  const best = bestOfScenarios(problem, scenarios, start.prices);
+  const isLarge = problem.benefit.length > MOST_EXACT_PAIRS;
+  const best = bestOfScenarios(
+    problem,
+    scenarios,
+    start.prices,
+    isLarge ? { passes: 25, exchanges: 10, near: 60 } : {},
+  );
   return best === null
     ? { ok: false, problem: { kind: 'nothing-found', because: { kind: 'solver-stopped-early' } } }
     : accept(best);

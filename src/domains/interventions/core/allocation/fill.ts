@@ -31,22 +31,22 @@ export function fillByPrices(problem: AllocationProblem, prices: Prices): Choice
 function giveWhatIsOwed(choice: Choice, worth: Float64Array): boolean {
   const { problem } = choice;
   const { regionMinimum, regionOf, interventions } = problem;
-  const owing: number[] = [];
+  const owing: number[][] = Array.from(regionMinimum, () => []);
   for (let pair = 0; pair < worth.length; pair++) {
     const region = at(regionOf, Math.floor(pair / interventions));
-    if (region >= 0 && at(regionMinimum, region) > 0 && at(problem.benefit, pair) !== -Infinity) owing.push(pair);
+    if (region >= 0 && at(regionMinimum, region) > 0 && at(problem.benefit, pair) !== -Infinity)
+      owing[region]?.push(pair);
   }
-  owing.sort((a, b) => at(worth, b) - at(worth, a) || a - b);
   const cheapest = new Float64Array(problem.regions).fill(Infinity);
-  for (const pair of owing) {
-    const region = at(regionOf, Math.floor(pair / interventions));
-    cheapest[region] = Math.min(at(cheapest, region), at(problem.cost, pair));
-  }
+  for (const [region, pairs] of owing.entries())
+    for (const pair of pairs) cheapest[region] = Math.min(at(cheapest, region), at(problem.cost, pair));
   let kept = cheapest.reduce(
     (sum, each, region) => sum + (at(regionMinimum, region) > 0 ? each * at(regionMinimum, region) : 0),
     0,
   );
-  for (const pair of owing) {
+  const ofWorth = (one: number) => at(worth, one);
+  const best = owing.flatMap((pairs, region) => foremost(pairs, ofWorth, 8 * at(regionMinimum, region)));
+  for (const pair of best.sort((a, b) => ofWorth(b) - ofWorth(a) || a - b)) {
     const region = at(regionOf, Math.floor(pair / interventions));
     if (choice.overMinimum(region) >= 0 || !choice.fits(pair)) continue;
     const keptAfter = kept - at(cheapest, region);
@@ -94,12 +94,23 @@ function giveCheapest(choice: Choice): boolean {
 /** Adds pairs by what they are worth for their cost while they fit: first those worth more than their price, then what the rest of the money buys. */
 function addByValue(choice: Choice, worth: Float64Array): void {
   const { benefit, cost } = choice.problem;
-  const open: number[] = [];
+  const wanted: number[] = [];
+  const rest: number[] = [];
   for (let pair = 0; pair < worth.length; pair++)
-    if (at(benefit, pair) > 0 && choice.taken[pair] === 0) open.push(pair);
-  const wanted = open.filter((pair) => at(worth, pair) > 0);
-  const rest = open.filter((pair) => !(at(worth, pair) > 0));
+    if (at(benefit, pair) > 0 && choice.taken[pair] === 0) (at(worth, pair) > 0 ? wanted : rest).push(pair);
   const value = (pair: number) => at(worth, pair) / at(cost, pair);
-  for (const pairs of [wanted, rest])
-    for (const pair of pairs.sort((a, b) => value(b) - value(a) || a - b)) if (choice.fits(pair)) choice.add(pair);
+  for (const pairs of [wanted.sort((a, b) => value(b) - value(a) || a - b), foremost(rest, value, 10 * FEW)])
+    for (const pair of pairs) if (choice.fits(pair)) choice.add(pair);
+}
+
+/** With fewer pairs all are put in order. */
+const FEW = 2000;
+
+/** The pairs of the largest value, in order: of many no more than `FEW`, or `least` where that is more, as those further down hardly ever come to their turn. */
+function foremost(pairs: number[], value: (pair: number) => number, least: number): number[] {
+  const most = Math.max(FEW, least);
+  const inOrder = (some: number[]) => some.sort((a, b) => value(b) - value(a) || a - b);
+  if (pairs.length <= most) return inOrder(pairs);
+  const line = at(Float64Array.from(pairs, value).sort(), pairs.length - most);
+  return inOrder(pairs.filter((pair) => value(pair) >= line));
 }
