@@ -1,19 +1,10 @@
+export type { WhyNotExact } from './actions/allocate.ts';
 export {
-  type AllocateProblem,
-  allocate,
-  type Solved,
-  type SolverLimits,
-  type WhyNotExact,
-} from './actions/allocate.ts';
-export {
-  type AllocatePlanOptions,
-  type AllocatePlanProblem,
   allocatePlan,
   type PlannedAllocation,
   type PlannedLevel,
 } from './actions/allocate-plan.ts';
 export {
-  type DecisionProblem,
   decideDecision,
   noteDelivery,
   offerDecision,

@@ -64,8 +64,8 @@ describe('interventions allocate', () => {
     const [header, ...rows] = table();
     expect(header).toBe('code,intervention,cost,benefit,selected_share,replacement_cost,reason');
     expect(rows.map((row) => row.split(',').slice(0, 6).join())).toEqual([
-      'c,mentoring,20,300,,100',
-      'd,mentoring,20,400,,200',
+      'c,mentoring,20,300,1,100',
+      'd,mentoring,20,400,1,200',
     ]);
     expect(rows[0]).toMatch(/with 34% less benefit, mentoring in [ab] would do as well/u);
     expect(certificate()).toMatchObject({

@@ -67,7 +67,7 @@ describeOnEachDatabase('several public maps', (open) => {
     const links = [...html.matchAll(/<a\b[^>]*?href="?([^\s">]+)/g)].map(([, href]) =>
       (href ?? '').replaceAll('&amp;', '&'),
     );
-    const ofMap = links.filter((href) => /^(\/\w\w)?(\/(map|areas|compare|method)|areas\/)/.test(href));
+    const ofMap = links.filter((href) => /^(\/\w\w)?(\/(map|areas|compare|method)\b|areas\/)/.test(href));
     expect(ofMap.length).toBeGreaterThan(3);
     expect(ofMap.filter((href) => !href.includes('map=older-v1') && !href.endsWith('/map/history'))).toEqual([]);
     for (const [form] of html.matchAll(/<form\b[\s\S]*?<\/form>/g))

@@ -77,7 +77,10 @@ export async function allocatePlan(
       );
     }
     taken = solved.value.pairs;
-    levels.push({ ...describeLevel(plan, areas, problem, solved.value, scenarios), notExact: solved.value.notExact });
+    const level = describeLevel(plan, areas, problem, solved.value, scenarios);
+    const isSame = scenarios === null && plan.scenarios.draws > 0; // Every draw is the plan itself.
+    const chosen = isSame ? level.chosen.map((one) => ({ ...one, selectedShare: 1 })) : level.chosen;
+    levels.push({ ...level, chosen, notExact: solved.value.notExact });
   }
   return accept({ objective, levels, regionNames: numbered[0]?.regionNames ?? [], seconds: now() - started });
 }

@@ -38,9 +38,9 @@ export async function allocate(
   options: ApproximateOptions = {},
 ): Promise<Result<Solved, AllocateProblem>> {
   const known = approximate(problem, options);
+  if (openPairs(problem).length > MOST_EXACT_PAIRS) return settle(known, { kind: 'too-many-pairs' });
   const { left, taken, start } = undecided(problem, known);
   const whole = wholeProgram(left, start);
-  if (openPairs(problem).length > MOST_EXACT_PAIRS) return settle(known, { kind: 'too-many-pairs' });
   if (whole.pairs.length === 0)
     return known === null ? refuse({ kind: 'infeasible' }) : accept({ ...known, bound: known.benefit, notExact: null });
   const answer = await solveProgram(whole.program, limits);

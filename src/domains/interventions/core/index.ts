@@ -1,8 +1,6 @@
 export type { Conflict, Limit } from './allocation/conflict.ts';
 export type { Objective } from './allocation/robust.ts';
-export { drawScenarios } from './allocation/scenarios.ts';
 export {
-  type CatalogueEntry,
   catalogue,
   catalogueEntry,
   DRIVERS,
@@ -10,19 +8,17 @@ export {
   type Sourced,
 } from './catalogue/catalogue.ts';
 export { driverOf } from './fit/driver-of.ts';
-export { type DriverPart, type Fit, fitOf } from './fit/fit.ts';
-export type { Comparator, Missed } from './plan/comparators.ts';
-export { type ChosenPair, type Frequency, frequencyOf } from './plan/explain.ts';
-export { budgetCurve, type CurvePoint, type Level, planQuickly, type QuickLevel, REGRET_DRAWS } from './plan/level.ts';
-export { type Plan, type PlanProblem, parsePlan } from './plan/plan.ts';
+export { type Fit, fitOf } from './fit/fit.ts';
+export type { Comparator } from './plan/comparators.ts';
+export { frequencyOf } from './plan/explain.ts';
+export { type CurvePoint, type Level, planQuickly, REGRET_DRAWS } from './plan/level.ts';
+export type { Plan, PlanProblem } from './plan/plan.ts';
 export { type PlanInNumbers, type PlannedAreas, planInNumbers } from './plan/planned-areas.ts';
-export { reasonOf } from './plan/reason.ts';
 export {
   type AuditedSpend,
   type DecisionRecord,
   type DecisionWords,
   type Option,
-  type RecordedChoice,
   readDecisionWords,
   type WordsProblem,
 } from './record/record.ts';
@@ -31,10 +27,8 @@ export {
   firstSettings,
   helpOf,
   illustrative,
-  type PlannedHelp,
   type PlanSettings,
   readLimits,
   readMakings,
-  type SettingProblem,
   type WrongField,
 } from './record/settings.ts';

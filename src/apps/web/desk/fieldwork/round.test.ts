@@ -192,11 +192,14 @@ function alphaByHand(pairs: readonly (readonly number[])[]): number {
 
 const pairsOf = (question: string) => codes.map((code) => said.get(`${question} ${code}`)!);
 
+/** As pages write a number: 0.1, not 0.10. */
+const twoDigits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 it('says how far people agree: the figures are those worked out by hand', async () => {
   const words = wordsOf(await page('/figures'));
   for (const { id } of standardQuestions) {
     const alpha = alphaByHand(pairsOf(id));
-    expect(words, id).toContain(`${alpha.toFixed(2)} (`);
+    expect(words, id).toContain(`${twoDigits.format(alpha)} (`);
     expect(alpha > 0.8).toBe(id !== 'reach_offline');
   }
   expect(words).toContain('No: people agree too little');

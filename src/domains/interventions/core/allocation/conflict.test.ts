@@ -28,6 +28,16 @@ function only(problem: AllocationProblem, limits: readonly Limit[]): AllocationP
 const isPossible = (problem: AllocationProblem) =>
   everyChoice(problem).some((pairs) => brokenLimits(problem, pairs).length === 0);
 
+const everyLimit = ({ interventions, regions }: AllocationProblem): readonly Limit[] => [
+  { kind: 'budget' },
+  { kind: 'per-area' },
+  ...Array.from({ length: interventions }, (_, intervention) => ({ kind: 'capacity', intervention }) as const),
+  ...Array.from({ length: regions }, (_, region) => ({ kind: 'region-minimum', region }) as const),
+];
+
+const subsetsOf = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_item, i) => (mask >> i) & 1));
+
 describe('limits that conflict', () => {
   it('are found where no choice keeps them all, and only there; without any one of them the others can be kept', () => {
     fc.assert(
@@ -50,7 +60,20 @@ describe('limits that conflict', () => {
     );
   });
 
-  it('are the fewest there are', () => {
+  it('are the fewest there are: every smaller set of limits can be kept', () => {
+    fc.assert(
+      fc.property(smallProblem, (problem) => {
+        fc.pre(problem.benefit.length <= 8);
+        const conflict = findConflict(problem);
+        if (conflict === null) return;
+        for (const limits of subsetsOf(everyLimit(problem)))
+          if (limits.length < conflict.limits.length) expect(isPossible(only(problem, limits))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are those that are too dear by themselves, where others conflict through places', () => {
     // The two minimums conflict through the places of two interventions; the third is too dear by itself.
     const problem: AllocationProblem = {
       ...{ areas: 6, interventions: 2, regions: 3, budget: 25 },

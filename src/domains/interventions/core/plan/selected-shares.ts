@@ -14,10 +14,9 @@ const SAMPLE = 2500;
  * costs two passes over the country a draw.
  */
 export function selectedShares(problem: AllocationProblem, scenarios: Scenarios, prices: Prices): Float64Array {
-  const share = new Float64Array(problem.benefit.length);
-  const one = 1 / scenarios.count;
+  const times = new Uint32Array(problem.benefit.length);
   const count = (pair: number) => {
-    share[pair] = at(share, pair) + one;
+    times[pair] = at(times, pair) + 1;
   };
   const sample = problem.benefit.length > MOST_PLANNED ? sampleOf(problem) : null;
   for (let s = 0; s < scenarios.count; s++) {
@@ -25,7 +24,7 @@ export function selectedShares(problem: AllocationProblem, scenarios: Scenarios,
     if (sample === null) approximate(drawn, { prices, passes: 12, exchanges: 12, near: 40 })?.pairs.forEach(count);
     else priceOut(drawn, sample.pricesOf(drawn.benefit, prices), count);
   }
-  return share.map((value) => Math.min(1, value));
+  return Float64Array.from(times, (number) => number / scenarios.count);
 }
 
 /** Every so manieth area, with its part of the budget, of the places and of what regions are owed. */
