@@ -23,7 +23,8 @@ const archiveLimitBytes = 2 ** 31;
 
 export interface MakeTilesOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Waited for. */
+  readonly onProgress?: (done: number, total: number) => unknown;
 }
 
 /** `outdated`: newer boundaries have come, and a set of theirs was asked for. */
@@ -76,17 +77,17 @@ async function makeParts(
   id: string,
   { parts }: Plan,
   thread: TileThread,
-  onProgress?: (done: number, total: number) => void,
+  onProgress?: MakeTilesOptions['onProgress'],
 ): Promise<boolean> {
   const total = parts.length + 1;
   if (!(await whileUnfinished(db, id, (trx) => saveTotal(trx, id, total)))) return false;
   const made = await listParts(db, id);
   let done = made.size;
-  onProgress?.(done, total);
+  await onProgress?.(done, total);
   for (const part of parts.filter((one) => !made.has(one))) {
     const { tiles } = await thread.ask({ kind: 'part', part });
     if (!(await whileUnfinished(db, id, (trx) => savePart(trx, id, part, tiles)))) return false;
-    onProgress?.(++done, total);
+    await onProgress?.(++done, total);
   }
   return true;
 }
@@ -115,7 +116,10 @@ async function finish(db: Database, set: TileSet, { minZoom, maxZoom }: Plan): P
   if (!stored.ok) throw new Error(`the tiles of ${id} are more than ${archiveLimitBytes} bytes`);
   const isReady = await db.transaction().execute(async (trx) => {
     await holdVintage(trx, vintage);
-    if (!(await holdUnfinishedSet(trx, id))) return false;
+    if (!(await holdUnfinishedSet(trx, id))) {
+      await deleteFile(trx, stored.value.sha256);
+      return false;
+    }
     await deleteParts(trx, id);
     await saveReady(trx, id, { sha256: stored.value.sha256, minZoom, maxZoom });
     for (const archive of await deleteOtherSets(trx, vintage, id)) await deleteFile(trx, archive);
