@@ -11,7 +11,6 @@ import {
   noteIfEnough,
 } from '#domains/voices';
 import {
-  approvedOf,
   endOf,
   type HourCount,
   heldBy,
@@ -29,6 +28,7 @@ import {
   type WavePhase,
   type WaveReport,
 } from '#domains/voices/core';
+import { approvedOf } from '#foundations/paper';
 import type { Database } from '#platform/database';
 import { type KeptSource, keepLastGood } from '../mapping/keep-last-good.ts';
 

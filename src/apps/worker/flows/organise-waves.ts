@@ -11,7 +11,8 @@ import {
   type WriteProblem,
   writePaper,
 } from '#domains/voices';
-import type { PaperDecision, PaperKind, StepProblem, Wave, WavePlan, WaveReport } from '#domains/voices/core';
+import type { PaperKind, StepProblem, Wave, WavePlan, WaveReport } from '#domains/voices/core';
+import type { PaperDecision } from '#foundations/paper';
 import { type Result, refuse } from '#foundations/result';
 import type { Database } from '#platform/database';
 import { isBeforeElection } from './before-election.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Content, type ContentState, kinds, type Part } from '#domains/moderation';
 import { findExample, hideWave, listPapers, listWaves, type SlurList, showExample } from '#domains/voices';
-import { approvedOf, isThere, REPORT_PARTS, type Wave } from '#domains/voices/core';
+import { isThere, REPORT_PARTS, type Wave } from '#domains/voices/core';
+import { approvedOf } from '#foundations/paper';
 import type { Database } from '#platform/database';
 import { judgedContent } from './judged-content.ts';
 import { readLineage } from './lineage.ts';

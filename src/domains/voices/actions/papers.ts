@@ -1,17 +1,10 @@
+import { judgePaper, openOf, type Paper, type PaperDecision, type PaperProblem } from '#foundations/paper';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import type { Database, Transaction } from '#platform/database';
-import {
-  judgePaper,
-  openOf,
-  type Paper,
-  type PaperDecision,
-  type PaperKind,
-  type PaperProblem,
-} from '../core/paper.ts';
 import { steer } from '../core/steer-wave.ts';
 import { endOf, type Lock, phaseOf, type Wave } from '../core/wave.ts';
-import { type WavePlan, waveBy } from '../core/wave-plan.ts';
+import { type PaperKind, type WavePlan, waveBy } from '../core/wave-plan.ts';
 import { deleteExamples, insertExample } from '../store/examples.ts';
 import { insertPaper, listPapers, type PaperBodies, replaceBody, storeDecision } from '../store/papers.ts';
 import { findWave, holdWave, insertWave, listWaves, replaceContent, updateWave } from '../store/waves.ts';

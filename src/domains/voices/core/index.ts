@@ -20,15 +20,6 @@ export {
 } from './own-words/find-own-words.ts';
 export { type KeptShape, keptShapeOf, type Shape, shapeOf } from './own-words/shape.ts';
 export {
-  approvedOf,
-  openOf,
-  type Paper,
-  type PaperDecision,
-  type PaperKind,
-  type PaperProblem,
-  writersOf,
-} from './paper.ts';
-export {
   EXAMPLES,
   type PlanProblem,
   type PlanSurroundings,
@@ -79,5 +70,13 @@ export {
   parseWaveContent,
   type WaveContent,
 } from './wave-content.ts';
-export { changesIn, linesOf, type PlanChange, type PlanLine, type PlannedExample, type WavePlan } from './wave-plan.ts';
+export {
+  changesIn,
+  linesOf,
+  type PaperKind,
+  type PlanChange,
+  type PlanLine,
+  type PlannedExample,
+  type WavePlan,
+} from './wave-plan.ts';
 export { type WordingNote, wordingOf } from './wording/wording-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper } from './paper.ts';
+import type { Paper } from '#foundations/paper';
 import { waveWith } from './testing/wave-with.ts';
 import { canonical, changesIn, linesOf, type WavePlan, waveBy } from './wave-plan.ts';
 

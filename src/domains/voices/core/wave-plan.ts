@@ -1,7 +1,10 @@
-import { approvedOf, type Paper } from './paper.ts';
+import { approvedOf, type Paper } from '#foundations/paper';
 import type { Texts } from './texts.ts';
 import type { Wave } from './wave.ts';
 import type { WaveContent } from './wave-content.ts';
+
+/** What an organiser writes about a wave and a second person approves before anybody outside sees it. */
+export type PaperKind = 'plan' | 'report';
 
 /** Everything of a wave that an organiser decides and a second person approves. */
 export interface WavePlan {

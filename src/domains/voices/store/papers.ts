@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
+import type { Paper, PaperDecision } from '#foundations/paper';
 import type { Database, Transaction } from '#platform/database';
-import type { Paper, PaperDecision, PaperKind } from '../core/paper.ts';
 import type { WaveReport } from '../core/read-report.ts';
-import type { WavePlan } from '../core/wave-plan.ts';
+import type { PaperKind, WavePlan } from '../core/wave-plan.ts';
 import type { VoicesTables } from './tables.ts';
 
 /** What a kind of paper holds. */

@@ -1,7 +1,7 @@
 import type { EndorsementState } from '../core/endorsement.ts';
-import type { PaperKind } from '../core/paper.ts';
 import type { StatementState } from '../core/statement.ts';
 import type { Tally } from '../core/tally.ts';
+import type { PaperKind } from '../core/wave-plan.ts';
 
 export type VoicesTables = {
   'voices.waves': {

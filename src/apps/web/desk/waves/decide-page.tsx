@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Paper, PaperKind } from '#domains/voices/core';
+import type { PaperKind } from '#domains/voices/core';
+import type { Paper } from '#foundations/paper';
 import type { Assets } from '../../shell/assets.ts';
 import { Problem, TextField, Token } from '../frame/desk-page.tsx';
 import { moment } from '../frame/moment.ts';

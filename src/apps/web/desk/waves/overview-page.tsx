@@ -1,4 +1,5 @@
-import type { Paper, PlanLine, Wave, WavePlan, WaveReport, WordingNote } from '#domains/voices/core';
+import type { PlanLine, Wave, WavePlan, WaveReport, WordingNote } from '#domains/voices/core';
+import type { Paper } from '#foundations/paper';
 import type { Assets } from '../../shell/assets.ts';
 import { occasion } from '../../shell/occasion.ts';
 import { Problem, Token } from '../frame/desk-page.tsx';

@@ -18,7 +18,6 @@ import {
   heldBy,
   isHeldBy,
   linesOf,
-  type Paper,
   type PaperKind,
   type PlanProblem,
   phaseOf,
@@ -33,9 +32,9 @@ import {
   type Wave,
   type WavePlan,
   wordingOf,
-  writersOf,
 } from '#domains/voices/core';
 import { discloseCount, discloseTable } from '#foundations/disclosure';
+import { type Paper, writersOf } from '#foundations/paper';
 import {
   decideOnWave,
   looksAfter,

@@ -1,9 +1,6 @@
 import { accept, type Result, refuse } from '#foundations/result';
 
-/** What an organiser writes about a wave and a second person approves before anybody outside sees it. */
-export type PaperKind = 'plan' | 'report';
-
-/** One text of an organiser. Whoever writes on, writes the next; none is ever changed. */
+/** One version of a text that a second person approves before anybody outside sees it. Whoever writes on, writes the next; none is ever changed. */
 export interface Paper<Body> {
   /** From 1. */
   readonly number: number;
@@ -56,7 +53,7 @@ export function writersOf(papers: readonly Paper<unknown>[]): readonly string[] 
   return [...new Set(papers.filter(({ number }) => number > since).map(({ writtenBy }) => writtenBy))];
 }
 
-/** Whether somebody may decide on a paper they have read. `papers` are all of one wave and kind, by their numbers. */
+/** Whether somebody may decide on a paper they have read. `papers` are all versions of one text, by their numbers. */
 export function judgePaper<Body>(
   papers: readonly Paper<Body>[],
   { number, verdict, by, note }: { number: number; verdict: PaperDecision['outcome']; by: string; note: string },
