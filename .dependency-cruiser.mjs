@@ -7,7 +7,7 @@ const moduleTiers = '(foundations|platform|domains)';
 const doors = [
   `^src/${moduleTiers}/[^/]+/index\\.ts$`,
   '^src/domains/[^/]+/core/index\\.ts$',
-  '^src/(platform|domains)/[^/]+/testing/index\\.ts$',
+  '^src/(foundations|platform|domains)/[^/]+/testing/index\\.ts$',
 ];
 const packages = (names) => `(^|/)node_modules/(@types/)?${anyOf(names)}/`;
 const pure = '^src/(foundations|domains/[^/]+/core)/';

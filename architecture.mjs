@@ -22,6 +22,7 @@ export const domains = {
   fieldwork: ['geography'],
   centre: [],
   interventions: ['mapping', 'centre'],
+  'straight-talk': ['moderation'],
   imports: [],
 };
 

@@ -1,9 +1,9 @@
 import { createRandom } from '#foundations/numeric';
 import { openKey } from '#foundations/text';
+import { doubleEdit, greetings, mechanicalEdits } from '#foundations/text/testing';
 import { type ExampleWords, findOwnWords } from '../find-own-words.ts';
 import { keptShapeOf, type Shape, shapeOf } from '../shape.ts';
 import type { Corpus } from './corpus.ts';
-import { doubleEdit, greetings, mechanicalEdits } from './mechanical-edits.ts';
 
 /** The half of the corpus on which lengths and thresholds were chosen, and the half that was looked at afterwards. */
 export type Half = 'training' | 'report';

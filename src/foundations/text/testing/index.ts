@@ -1,0 +1,1 @@
+export { doubleEdit, greetings, type Material, type MechanicalEdit, mechanicalEdits } from './mechanical-edits.ts';
