@@ -1,0 +1,82 @@
+import { type Selectable, sql } from 'kysely';
+import type { Database, Transaction } from '#platform/database';
+import type { ClaimState } from '../core/rumour/rumour.ts';
+import type { StraightTalkTables } from './tables.ts';
+
+export interface StoredClaim {
+  readonly id: string;
+  readonly state: ClaimState;
+  /** The hour of its first copy. */
+  readonly firstHour: Date;
+  readonly deleteWordsBy: Date | null;
+  /** Who found that it tells of a private person. */
+  readonly heldBy: string | null;
+  /** Who looks at it, and until when nobody else does. */
+  readonly taken: { readonly by: string; readonly until: Date } | null;
+}
+
+const claims = (db: Database) => db.withTables<StraightTalkTables>().selectFrom('straight_talk.claims').selectAll();
+
+export async function findClaim(db: Database, id: string): Promise<StoredClaim | null> {
+  const row = await claims(db).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : claimOf(row);
+}
+
+/** The same, held until the transaction ends. */
+export async function holdClaim(trx: Transaction, id: string): Promise<StoredClaim | null> {
+  const row = await claims(trx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? null : claimOf(row);
+}
+
+export async function insertClaim(trx: Transaction, { id, hour }: { id: string; hour: Date }): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .insertInto('straight_talk.claims')
+    .values({
+      id,
+      state: 'gathering',
+      first_hour: hour,
+      delete_words_by: null,
+      held_by: null,
+      taken_by: null,
+      taken_until: null,
+    })
+    .execute();
+}
+
+export async function updateClaim(trx: Transaction, claim: StoredClaim): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .updateTable('straight_talk.claims')
+    .set({
+      state: claim.state,
+      delete_words_by: claim.deleteWordsBy,
+      held_by: claim.heldBy,
+      taken_by: claim.taken?.by ?? null,
+      taken_until: claim.taken?.until ?? null,
+    })
+    .where('id', '=', claim.id)
+    .execute();
+}
+
+/** Deletes the words of claims about private persons whose time is over, and of all rumours that came before `oldest`. Tells how many went. */
+export async function deleteDueWords(db: Database, now: Date, oldest: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from straight_talk.words using straight_talk.rumours, straight_talk.claims
+    where rumours.id = words.rumour_id and claims.id = rumours.claim_id
+      and (claims.delete_words_by <= ${now} or rumours.hour < ${oldest})
+  `.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): StoredClaim {
+  const { taken_by: by, taken_until: until } = row;
+  return {
+    id: row.id,
+    state: row.state,
+    firstHour: row.first_hour,
+    deleteWordsBy: row.delete_words_by,
+    heldBy: row.held_by,
+    taken: by === null || until === null ? null : { by, until },
+  };
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '#platform/database';
+import type { StraightTalkTables } from './tables.ts';
+
+export interface NewRumour {
+  readonly id: string;
+  readonly claimId: string;
+  /** How much of it stands in what is known; null for the first of its claim. */
+  readonly share: number | null;
+  readonly language: string;
+  readonly hour: Date;
+  readonly codeHash: string;
+  /** Null where they are not kept. */
+  readonly words: string | null;
+}
+
+export async function insertRumour(trx: Transaction, rumour: NewRumour): Promise<void> {
+  const { id, claimId, share, language, hour, codeHash, words } = rumour;
+  const tables = trx.withTables<StraightTalkTables>();
+  await tables
+    .insertInto('straight_talk.rumours')
+    .values({ id, claim_id: claimId, is_confirmed: false, share, language, hour, code_hash: codeHash })
+    .execute();
+  if (words !== null) await tables.insertInto('straight_talk.words').values({ rumour_id: id, words }).execute();
+}
+
+/** The claim that a rumour is with, by the hash of its receipt. */
+export async function findClaimByCode(db: Database, codeHash: string): Promise<string | null> {
+  const row = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.rumours')
+    .select('claim_id')
+    .where('code_hash', '=', codeHash)
+    .executeTakeFirst();
+  return row?.claim_id ?? null;
+}
+
+/** How many copies a program has put with a claim, and how many of them somebody has confirmed. */
+export async function countCopies(
+  db: Database,
+  claimId: string,
+): Promise<{ readonly suggested: number; readonly confirmed: number }> {
+  const row = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.rumours')
+    .select([
+      sql<number>`count(*) filter (where not is_confirmed)`.as('suggested'),
+      sql<number>`count(*) filter (where is_confirmed)`.as('confirmed'),
+    ])
+    .where('claim_id', '=', claimId)
+    .executeTakeFirstOrThrow();
+  return { suggested: Number(row.suggested), confirmed: Number(row.confirmed) };
+}
+
+export async function confirmCopies(trx: Transaction, claimId: string): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .updateTable('straight_talk.rumours')
+    .set({ is_confirmed: true })
+    .where('claim_id', '=', claimId)
+    .where('is_confirmed', '=', false)
+    .execute();
+}
+
+export interface KeptWords {
+  readonly rumourId: string;
+  readonly words: string;
+  readonly language: string;
+  readonly share: number | null;
+}
+
+/** The words that are kept of a claim: its first copy, then those that are least like it. */
+export async function listWords(db: Database, claimId: string): Promise<readonly KeptWords[]> {
+  const rows = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.words')
+    .innerJoin('straight_talk.rumours', 'straight_talk.rumours.id', 'straight_talk.words.rumour_id')
+    .select(['rumour_id', 'words', 'language', 'share'])
+    .where('claim_id', '=', claimId)
+    .orderBy(sql`share nulls first`)
+    .orderBy('rumour_id')
+    .execute();
+  return rows.map(({ rumour_id, ...row }) => ({ rumourId: rumour_id, ...row }));
+}
+
+/** Of how many rumours of a claim the words are kept. */
+export async function countWords(db: Database, claimId: string): Promise<number> {
+  const row = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.words')
+    .innerJoin('straight_talk.rumours', 'straight_talk.rumours.id', 'straight_talk.words.rumour_id')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('claim_id', '=', claimId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,36 @@
+import type { Script } from '../core/matching/shape.ts';
+import type { ClaimState } from '../core/rumour/rumour.ts';
+
+export type StraightTalkTables = {
+  'straight_talk.claims': {
+    id: string;
+    state: ClaimState;
+    first_hour: Date;
+    delete_words_by: Date | null;
+    held_by: string | null;
+    taken_by: string | null;
+    taken_until: Date | null;
+  };
+  'straight_talk.rumours': {
+    id: string;
+    claim_id: string;
+    is_confirmed: boolean;
+    share: number | null;
+    language: string;
+    hour: Date;
+    code_hash: string;
+  };
+  'straight_talk.words': { rumour_id: string; words: string };
+  'straight_talk.known_texts': {
+    id: string;
+    claim_id: string;
+    script: Script;
+    exact: string;
+    letters_size: number;
+    letters_sketch: Uint8Array;
+    letters_bands: readonly number[];
+    consonants_size: number;
+    consonants_sketch: Uint8Array;
+    consonants_bands: readonly number[];
+  };
+};
