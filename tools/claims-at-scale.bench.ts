@@ -37,7 +37,7 @@ async function fill(db: Database, random: Random): Promise<void> {
         select * from json_to_recordset(${JSON.stringify(rows)}::json)
           as row (id text, script text, l_size int, l_sketch text, l_bands text, c_size int, c_sketch text, c_bands text)
       ), made as (
-        insert into straight_talk.claims (id, state, first_hour) select id, 'worded', date_trunc('hour', now(), 'UTC') from given
+        insert into straight_talk.claims (id, state, first_hour) select id, 'gathering', date_trunc('hour', now(), 'UTC') from given
       )
       insert into straight_talk.known_texts
       select id, id, script, id || id, l_size, decode(l_sketch, 'hex'), l_bands::int[], c_size, decode(c_sketch, 'hex'), c_bands::int[] from given

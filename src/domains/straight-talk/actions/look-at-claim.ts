@@ -88,7 +88,8 @@ export async function freeClaim(trx: Transaction, id: string, doing: Doing): Pro
   return accept(null);
 }
 
-async function holdTaken(
+/** The claim, held until the transaction ends, for whoever has taken it. */
+export async function holdTaken(
   trx: Transaction,
   id: string,
   { actor, now }: Doing,

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database';
 import type { ClaimState } from '../core/rumour/rumour.ts';
+import type { Risk } from '../core/triage/triage.ts';
 import type { StraightTalkTables } from './tables.ts';
 
 export interface StoredClaim {
@@ -13,6 +14,11 @@ export interface StoredClaim {
   readonly heldBy: string | null;
   /** Who looks at it, and until when nobody else does. */
   readonly taken: { readonly by: string; readonly until: Date } | null;
+  /** Its address, the language it is answered in first and what a checker thinks of it, once it is put into words. */
+  readonly worded: { readonly slug: string; readonly original: string; readonly risk: Risk } | null;
+  /** Where else it goes around, for one that few people sent here; empty for nowhere known. */
+  readonly seenElsewhere: string;
+  readonly answeredAt: Date | null;
 }
 
 const claims = (db: Database) => db.withTables<StraightTalkTables>().selectFrom('straight_talk.claims').selectAll();
@@ -28,6 +34,11 @@ export async function holdClaim(trx: Transaction, id: string): Promise<StoredCla
   return row === undefined ? null : claimOf(row);
 }
 
+export async function findClaimBySlug(db: Database, slug: string): Promise<StoredClaim | null> {
+  const row = await claims(db).where('slug', '=', slug).executeTakeFirst();
+  return row === undefined ? null : claimOf(row);
+}
+
 export async function insertClaim(trx: Transaction, { id, hour }: { id: string; hour: Date }): Promise<void> {
   await trx
     .withTables<StraightTalkTables>()
@@ -40,6 +51,8 @@ export async function insertClaim(trx: Transaction, { id, hour }: { id: string; 
       held_by: null,
       taken_by: null,
       taken_until: null,
+      ...{ slug: null, original: null, violence: null, harm: null, checkability: null },
+      ...{ seen_elsewhere: '', answered_at: null },
     })
     .execute();
 }
@@ -54,6 +67,13 @@ export async function updateClaim(trx: Transaction, claim: StoredClaim): Promise
       held_by: claim.heldBy,
       taken_by: claim.taken?.by ?? null,
       taken_until: claim.taken?.until ?? null,
+      slug: claim.worded?.slug ?? null,
+      original: claim.worded?.original ?? null,
+      violence: claim.worded?.risk.violence ?? null,
+      harm: claim.worded?.risk.harm ?? null,
+      checkability: claim.worded?.risk.checkability ?? null,
+      seen_elsewhere: claim.seenElsewhere,
+      answered_at: claim.answeredAt,
     })
     .where('id', '=', claim.id)
     .execute();
@@ -70,7 +90,7 @@ export async function deleteDueWords(db: Database, now: Date, oldest: Date): Pro
 }
 
 function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): StoredClaim {
-  const { taken_by: by, taken_until: until } = row;
+  const { taken_by: by, taken_until: until, slug, original, violence, harm, checkability } = row;
   return {
     id: row.id,
     state: row.state,
@@ -78,5 +98,11 @@ function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): S
     deleteWordsBy: row.delete_words_by,
     heldBy: row.held_by,
     taken: by === null || until === null ? null : { by, until },
+    worded:
+      slug === null || original === null || violence === null || harm === null || checkability === null
+        ? null
+        : { slug, original, risk: { violence, harm, checkability } },
+    seenElsewhere: row.seen_elsewhere,
+    answeredAt: row.answered_at,
   };
 }

@@ -16,6 +16,14 @@ const rumours: Migration = {
       held_by text,
       taken_by text,
       taken_until timestamptz,
+      slug text unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
+      original text,
+      violence smallint check (violence between 0 and 3),
+      harm smallint check (harm between 0 and 3),
+      checkability smallint check (checkability between 0 and 3),
+      seen_elsewhere text not null default '',
+      answered_at timestamptz,
+      check (state <> 'worded' or num_nulls(slug, original, violence, harm, checkability) = 0),
       check ((taken_by is null) = (taken_until is null)),
       check ((state = 'private') = (delete_words_by is not null)),
       check ((state = 'private') = (held_by is not null))
@@ -56,4 +64,39 @@ const rumours: Migration = {
   },
 };
 
-export const migrations: readonly Migration[] = [rumours];
+/** Answers in versions. None is ever changed or taken from its row, whoever would like what was public to have been otherwise: only the decision on it is added, once. */
+const answers: Migration = {
+  name: '2026-11-30-straight-talk-answers',
+  up: async (db) => {
+    await sql`create table straight_talk.answers (
+      claim_id text not null references straight_talk.claims,
+      language text not null,
+      number integer not null check (number > 0),
+      body jsonb not null check (jsonb_typeof(body) = 'object'),
+      written_by text not null,
+      written_at timestamptz not null,
+      interest text not null,
+      is_offered boolean not null,
+      outcome text check (outcome in ('approved', 'sent-back')),
+      decided_by text,
+      decided_at timestamptz,
+      note text,
+      primary key (claim_id, language, number),
+      check (num_nulls(outcome, decided_by, decided_at, note) in (0, 4)),
+      check (outcome is distinct from 'approved' or (decided_by <> written_by and interest = '' and is_offered))
+    )`.execute(db);
+    await sql`create function straight_talk.keep_history() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' or old.outcome is not null
+          or (new.claim_id, new.language, new.number, new.body, new.written_by, new.written_at, new.interest, new.is_offered)
+            is distinct from (old.claim_id, old.language, old.number, old.body, old.written_by, old.written_at, old.interest, old.is_offered)
+        then raise exception 'what was written of an answer stays as it was';
+        end if;
+        return new;
+      end $$`.execute(db);
+    await sql`create trigger keep_history before update or delete on straight_talk.answers
+      for each row execute function straight_talk.keep_history()`.execute(db);
+  },
+};
+
+export const migrations: readonly Migration[] = [rumours, answers];

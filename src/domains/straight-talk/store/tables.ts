@@ -1,5 +1,7 @@
+import type { PaperDecision } from '#foundations/paper';
 import type { Script } from '../core/matching/shape.ts';
 import type { ClaimState } from '../core/rumour/rumour.ts';
+import type { Level } from '../core/triage/triage.ts';
 
 export type StraightTalkTables = {
   'straight_talk.claims': {
@@ -10,6 +12,27 @@ export type StraightTalkTables = {
     held_by: string | null;
     taken_by: string | null;
     taken_until: Date | null;
+    slug: string | null;
+    original: string | null;
+    violence: Level | null;
+    harm: Level | null;
+    checkability: Level | null;
+    seen_elsewhere: string;
+    answered_at: Date | null;
+  };
+  'straight_talk.answers': {
+    claim_id: string;
+    language: string;
+    number: number;
+    body: unknown;
+    written_by: string;
+    written_at: Date;
+    interest: string;
+    is_offered: boolean;
+    outcome: PaperDecision['outcome'] | null;
+    decided_by: string | null;
+    decided_at: Date | null;
+    note: string | null;
   };
   'straight_talk.rumours': {
     id: string;
