@@ -2,6 +2,7 @@ export { comparable } from './comparable.ts';
 export { type Direction, directionOf } from './direction-of.ts';
 export { editsBetween } from './edits-between.ts';
 export { graphemeCount } from './grapheme-count.ts';
+export { estimateShared, type KeptText, keepText } from './kept-text.ts';
 export { type HashKey, keyedHash, openKey } from './keyed-hash.ts';
 export { presentable } from './presentable.ts';
 export { jaccard, type Shingles, sharedShingles, shingles } from './shingles.ts';

@@ -18,7 +18,7 @@ export {
   staleLanguages,
 } from './answer/standing.ts';
 export { findMatches, type KnownText, type Match, suggestedFrom } from './matching/find-matches.ts';
-export { type KeptShape, type KeptSide, keptShapeOf, leastWords, type Shape, shapeOf } from './matching/shape.ts';
+export { type KeptShape, keptShapeOf, leastWords, type Shape, shapeOf } from './matching/shape.ts';
 export { type ReceiptState, type Rumour, type RumourProblem, readRumour } from './rumour/rumour.ts';
 export {
   compareUrgency,

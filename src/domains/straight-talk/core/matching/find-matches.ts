@@ -1,12 +1,12 @@
-import { estimateJaccard, sketchOf } from '#foundations/text';
-import type { KeptSide, Script, Shape, Side } from './shape.ts';
+import { estimateShared, type KeptText, sketchOf } from '#foundations/text';
+import type { Script, Shape, Side } from './shape.ts';
 
 /** What is kept of a text, by the id of the claim it belongs to. A claim may have several. */
 export interface KnownText {
   readonly claimId: string;
   readonly script: Script;
-  readonly letters: Pick<KeptSide, 'size' | 'sketch'>;
-  readonly consonants: Pick<KeptSide, 'size' | 'sketch'>;
+  readonly letters: Pick<KeptText, 'size' | 'sketch'>;
+  readonly consonants: Pick<KeptText, 'size' | 'sketch'>;
 }
 
 /** A claim that a text seems to be a copy of. Nobody has confirmed it. */
@@ -49,10 +49,7 @@ export function findMatches(shape: Shape, known: readonly KnownText[]): readonly
 const areTwoScripts = (one: Script, other: Script) =>
   (one === 'latin' && other === 'arabic') || (one === 'arabic' && other === 'latin');
 
-/** From the similarity j of two sets of a and b follows what they share: (a + b) j / (1 + j). */
-function shareIn({ shingles }: Side, own: Uint8Array, { size, sketch }: KnownText['letters']): number {
-  if (own.length === 0 || sketch.length === 0) return 0;
-  const similar = estimateJaccard(own, sketch);
-  const shared = Math.min(size, shingles.length, ((shingles.length + size) * similar) / (1 + similar));
-  return shared / shingles.length;
+function shareIn({ shingles }: Side, sketch: Uint8Array, known: KnownText['letters']): number {
+  const size = shingles.length;
+  return size === 0 ? 0 : estimateShared({ size, sketch }, known) / size;
 }

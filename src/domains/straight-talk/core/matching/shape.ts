@@ -1,12 +1,12 @@
 import {
   type Banding,
-  bandHashes,
   comparable,
   type HashKey,
+  type KeptText,
+  keepText,
   type Shingles,
   shingles,
   signature,
-  sketchOf,
   wordsOf,
 } from '#foundations/text';
 import { urduSkeleton } from './urdu-skeleton.ts';
@@ -38,19 +38,11 @@ export interface Side {
   readonly signature: Uint32Array;
 }
 
-/** What is kept of a side. Words cannot be read back: it holds a byte each of 144 hashes made with a key of the installation's. */
-export interface KeptSide {
-  /** How many shingles there were. */
-  readonly size: number;
-  readonly sketch: Uint8Array;
-  /** Two texts that are near share at least one of these, almost always. They fit an int4. */
-  readonly bands: Int32Array;
-}
-
+/** What is kept of a shape. */
 export interface KeptShape {
   readonly script: Script;
-  readonly letters: KeptSide;
-  readonly consonants: KeptSide;
+  readonly letters: KeptText;
+  readonly consonants: KeptText;
 }
 
 /** Only shapes made with one key compare. Links and hashtags are no part of what is said; linear time. */
@@ -66,8 +58,8 @@ export function shapeOf(text: string, key: HashKey): Shape {
 
 export const keptShapeOf = ({ script, letters, consonants }: Shape): KeptShape => ({
   script,
-  letters: keptSideOf(letters),
-  consonants: keptSideOf(consonants),
+  letters: keepText(letters, banding),
+  consonants: keepText(consonants, banding),
 });
 
 function scriptOf(text: string): Script {
@@ -78,11 +70,5 @@ function scriptOf(text: string): Script {
 }
 
 const sideOf = (own: Shingles): Side => ({ shingles: own, signature: signature(own, banding) });
-
-const keptSideOf = (side: Side): KeptSide => ({
-  size: side.shingles.length,
-  sketch: sketchOf(side.signature),
-  bands: bandHashes(side.signature, banding),
-});
 
 const tagsAndLinks = /[#＃][\p{L}\p{M}\p{N}\p{Cf}_]+|(?:https?:\/\/|www\.)\S+/giu;

@@ -1,4 +1,4 @@
-import { estimateJaccard, sharedShingles, sketchOf } from '#foundations/text';
+import { estimateShared, sharedShingles, sketchOf } from '#foundations/text';
 import type { KeptShape, Shape } from './shape.ts';
 
 /** What the writer was shown, by its id. */
@@ -75,13 +75,9 @@ interface Shared {
   readonly shared: number;
 }
 
-/** From the similarity j of two sets of a and b follows what they share: (a + b) j / (1 + j). */
 function sharedWith({ shingles, signature }: Shape, kept: readonly KeptWords[]): readonly Shared[] {
-  const own = sketchOf(signature);
-  return kept.map(({ id, size, sketch }) => {
-    const similar = estimateJaccard(own, sketch);
-    return { id, shared: Math.min(size, shingles.length, ((shingles.length + size) * similar) / (1 + similar)) };
-  });
+  const own = { size: shingles.length, sketch: sketchOf(signature) };
+  return kept.map((other) => ({ id: other.id, shared: estimateShared(own, other) }));
 }
 
 /** The smaller id of two that are as near, so that the answer does not hang on the order they come in. */

@@ -1,12 +1,12 @@
 import {
   type Banding,
-  bandHashes,
   comparable,
   type HashKey,
+  type KeptText,
+  keepText,
   type Shingles,
   shingles,
   signature,
-  sketchOf,
 } from '#foundations/text';
 import { commonSayings } from './common-sayings.ts';
 
@@ -22,14 +22,8 @@ export interface Shape {
   readonly signature: Uint32Array;
 }
 
-/** What is kept of it. Words cannot be read back from this: it holds one byte each of 144 hashes made with a key of the installation's. */
-export interface KeptShape {
-  /** How many shingles there were. */
-  readonly size: number;
-  readonly sketch: Uint8Array;
-  /** Two texts that are near share at least one of these, almost always. They fit an int4. */
-  readonly bands: Int32Array;
-}
+/** What is kept of it: its words cannot be read back without the key of the installation. */
+export type KeptShape = KeptText;
 
 /** Only shapes made with one key compare. */
 export function shapeOf(text: string, key: HashKey): Shape {
@@ -37,9 +31,7 @@ export function shapeOf(text: string, key: HashKey): Shape {
   return { shingles: own, signature: signature(own, banding) };
 }
 
-export function keptShapeOf({ shingles, signature }: Shape): KeptShape {
-  return { size: shingles.length, sketch: sketchOf(signature), bands: bandHashes(signature, banding) };
-}
+export const keptShapeOf = (shape: Shape): KeptShape => keepText(shape, banding);
 
 /** A hashtag or a link is the wave's rather than the writer's. */
 const tagsAndLinks = /[#＃][\p{L}\p{M}\p{N}\p{Cf}_]+|(?:https?:\/\/|www\.)\S+/giu;
