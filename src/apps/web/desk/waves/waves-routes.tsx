@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { renderToString } from 'preact-render-to-string';
-import { findNames } from '#domains/desk';
 import {
-  askEndorser,
-  countByArea,
   forgetExample,
-  hashOfContent,
-  listEndorsements,
   listHours,
   listNewestPlans,
   listWaves,
@@ -25,98 +19,53 @@ import {
   type ReportProblem,
   readPlan,
   readReport,
-  signsIn,
   type TypedPlan,
   textIn,
-  toldHours,
-  type Wave,
   type WavePlan,
   wordingOf,
 } from '#domains/voices/core';
-import { discloseCount, discloseTable } from '#foundations/disclosure';
-import { type Paper, writersOf } from '#foundations/paper';
+import { writersOf } from '#foundations/paper';
 import {
   decideOnWave,
   looksAfter,
   moveWave,
   publishingRules,
-  settleEndorsement,
   startWave,
   writePlan,
   writeReport,
 } from '../../../worker/flows/organise-waves.ts';
-import { createReader } from '../../shell/reader.ts';
-import { cardWordsOf } from '../../voices/card-words.ts';
-import { WavePage } from '../../voices/wave-page.tsx';
 import { namesOf } from '../../voices/wave-reader.ts';
 import { moment } from '../frame/moment.ts';
 import { type DeskHandlers, type DeskParts, forStaff } from '../frame/parts.ts';
-import { RefusalPage } from '../frame/refusal-page.tsx';
 import { goTo, respondAtDesk } from '../frame/respond-at-desk.ts';
 import { field, type StaffVisit } from '../frame/visit.ts';
 import { addressOfTitle, isAddress } from './address-of-title.ts';
+import { type At, waveDoors } from './at-wave.tsx';
 import { DecidePage } from './decide-page.tsx';
 import { EditPage, NewWavePage } from './edit-page.tsx';
-import { EndorsersPage } from './endorsers-page.tsx';
+import { endorsersHandlers } from './endorsers-routes.tsx';
 import { findPlaces } from './find-places.ts';
 import { Changes } from './lines.tsx';
 import { type ListedWave, WavesPage } from './list-page.tsx';
-import { NumbersPage, type NumbersView } from './numbers-page.tsx';
+import { numbersHandlers } from './numbers-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import type { PlanForm } from './plan-form.tsx';
-import { PreviewPage, Previews } from './preview-page.tsx';
+import { Previews } from './preview-page.tsx';
+import { previewHandlers, previewsIn } from './preview-routes.tsx';
 import { FinalNumbers, ReportPage, ReportTexts } from './report-page.tsx';
 import { freshPlan, givenPrompts, tagsOf, typedIn, typedOf } from './typed-plan.ts';
-import type { WaveHead } from './waves-frame.tsx';
 import { WordingNotes } from './wording-notes.tsx';
 import { decideWords, problemWords } from './words.ts';
 
 type WavesRoutes = Pick<DeskHandlers, Extract<keyof DeskHandlers, `${string} /desk/waves${string}`>>;
 
-/** A wave with what is written about it, for somebody who looks after it. */
-interface At {
-  readonly visit: StaffVisit;
-  readonly wave: Wave;
-  readonly papers: Awaited<ReturnType<typeof readPapers>>;
-  readonly head: WaveHead;
-}
-
 /** The organiser's side: what is written by one and approved by another, and how it goes. */
 export function wavesHandlers(parts: DeskParts): WavesRoutes {
   const { db, assets, now, catalogue, publicUrl, publicHasChanged } = parts;
   const languages = tagsOf(catalogue);
+  const { forWave, forOwn, headOf, doing, namesFor } = waveDoors(parts);
+  const previewOf = previewsIn(parts);
 
-  const refuse = (visit: StaffVisit, refusal: 'not-there' | 'limited') =>
-    respondAtDesk(
-      visit,
-      <RefusalPage visit={visit} assets={assets} refusal={refusal} />,
-      refusal === 'not-there' ? 404 : 403,
-    );
-
-  /** A handler for one wave, which has to be there and be looked after by whoever asks. */
-  const forWave = (handler: (at: At) => Promise<Response> | Response) =>
-    forStaff(async (visit) => {
-      const id = visit.context.req.param('id');
-      const wave = (await listWaves(db)).find((one) => one.id === id);
-      if (wave === undefined) return refuse(visit, 'not-there');
-      if (!(await looksAfter(db, visit.person, wave.areas))) return refuse(visit, 'limited');
-      const papers = await readPapers(db, wave.id);
-      return handler({ visit, wave, papers, head: headOf(wave, papers.plans.at(-1) ?? null) });
-    });
-  /** The same for what an organiser changes: the example stays as it is. */
-  const forOwn = (handler: (at: At) => Promise<Response> | Response) =>
-    forWave((at) => (at.wave.isExample ? refuse(at.visit, 'not-there') : handler(at)));
-
-  const headOf = (wave: Wave, plan: Paper<WavePlan> | null): WaveHead => ({
-    id: wave.id,
-    slug: wave.slug,
-    title: textIn((wave.approvedAt === null ? (plan?.body ?? wave) : wave).content.title, 'en').text,
-    phase: phaseOf(wave, now()),
-    isExample: wave.isExample,
-  });
-  const doing = ({ person }: StaffVisit) => ({ by: person.id, now: now() });
-  const namesFor = (actors: readonly string[]) =>
-    findNames(db, [...new Set(actors.map((actor) => actor.replace(/^staff:/, '')))]);
   const runningLock = ({ lock }: PublishingRules) => (lock !== null && lock.from <= now() ? lock : null);
 
   function obstaclesIn({ reader }: StaffVisit, rules: PublishingRules): readonly string[] {
@@ -198,16 +147,6 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
     const before = (await listWaves(db)).find(({ id }) => id === text);
     return before === undefined ? text : textIn(before.content.title, 'en').text;
   }
-
-  const readers = () => catalogue.languages.map((language) => createReader(catalogue, language, '/'));
-  const askedLanguage = (visit: StaffVisit) => {
-    const asked = visit.context.req.query('in') ?? '';
-    return languages.includes(asked) ? asked : (languages[0] ?? 'en');
-  };
-  const previewOf = ({ visit, wave, papers, head }: At) => ({
-    ...{ head, languages: readers(), asked: askedLanguage(visit), host: new URL(publicUrl).host },
-    content: (papers.openPlan ?? papers.plans.at(-1))?.body.content ?? wave.content,
-  });
 
   const step = (name: 'pause' | 'resume' | 'close') =>
     forOwn(async (at) => {
@@ -293,28 +232,6 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
       return goTo(visit, `/desk/waves/${wave.id}`);
     });
 
-  const showEndorsers = async ({ visit, wave, papers, head }: At, more: { link?: string; problem?: string } = {}) => {
-    const endorsements = await listEndorsements(db, wave.id);
-    const hash = hashOfContent(standing(wave, papers));
-    const view = {
-      ...{ head, endorsements },
-      current: new Set(endorsements.filter(({ contentHash }) => contentHash === hash).map(({ id }) => id)),
-      names: await namesFor(endorsements.map(({ askedBy }) => askedBy)),
-    };
-    const page = <EndorsersPage visit={visit} assets={assets} view={view} {...more} />;
-    return respondAtDesk(visit, page, more.problem === undefined ? 200 : 422);
-  };
-
-  const settle = (kind: 'confirm' | 'end') =>
-    forOwn(async (at) => {
-      const { visit, wave } = at;
-      const id = visit.context.req.param('endorser') ?? '';
-      const settled = await settleEndorsement(db, wave, id, { kind }, doing(visit));
-      if (!settled.ok) return showEndorsers(at, { problem: visit.reader.t(`desk.waves.problem.${settled.problem}`) });
-      publicHasChanged();
-      return goTo(visit, `/desk/waves/${wave.id}/endorsers`);
-    });
-
   const showReport = async ({ visit, wave, head }: At, form: PlanForm, after: number) => {
     const numbers = publicNumbers(await listHours(db, wave.id), now());
     const shown = { head, form, languages, after, numbers };
@@ -326,6 +243,9 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
   const isOfferedBy = (visit: StaffVisit) => field(visit, 'offer') === 'yes';
 
   return {
+    ...previewHandlers(parts),
+    ...endorsersHandlers(parts),
+    ...numbersHandlers(parts),
     'GET /desk/waves': forStaff(async (visit) => {
       const plans = await listNewestPlans(db);
       const waves: ListedWave[] = [];
@@ -395,50 +315,6 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
       return showEdit(at, { typed, problems: whole(visit, written.problem) }, newest);
     }),
 
-    'GET /desk/waves/:id/preview': forOwn((at) =>
-      respondAtDesk(at.visit, <PreviewPage visit={at.visit} assets={assets} {...previewOf(at)} />),
-    ),
-
-    'GET /desk/waves/:id/card': forOwn(async (at) => {
-      const { content } = previewOf(at);
-      const tag = askedLanguage(at.visit);
-      const reader = readers().find(({ language }) => language.tag === tag);
-      if (reader === undefined) throw new Error('a language that was asked for is there');
-      const words = cardWordsOf(reader, content, at.wave.isExample);
-      const picture = await parts.paintCard(`preview ${hashOfContent(content)} ${tag}`, words, reader.language);
-      at.visit.context.header('content-type', 'image/jpeg');
-      return at.visit.context.body(picture);
-    }),
-
-    'GET /desk/waves/:id/page': forOwn(async (at) => {
-      const { visit, wave, papers } = at;
-      const tag = askedLanguage(visit);
-      const plan = (papers.openPlan ?? papers.plans.at(-1))?.body;
-      const language = catalogue.languages.find((one) => one.tag === tag);
-      if (language === undefined) throw new Error('a language that was asked for is there');
-      const reader = createReader(catalogue, language, `/waves/${wave.slug}`);
-      const content = plan?.content ?? wave.content;
-      const hash = hashOfContent(content);
-      const endorsements = await listEndorsements(db, wave.id);
-      const planned = { ...wave, ...plan, content, approvedAt: wave.approvedAt ?? now() };
-      const view = {
-        ...{ wave: planned, phase: phaseOf(planned, now()), at: now(), isPublic: true, numbers: null },
-        ...{ next: null, previous: null, heldUntil: null, report: null },
-        examples: (plan?.examples ?? []).map(({ words, language: of }, place) => ({
-          id: String(place),
-          words,
-          language: of,
-        })),
-        places: await namesOf(db, planned.areas),
-        endorsers: endorsements.flatMap(({ state, contentHash, name, role }) =>
-          state === 'confirmed' && contentHash === hash && name !== null && role !== null ? [{ name, role }] : [],
-        ),
-      };
-      visit.context.set('isFramed', true);
-      const page = <WavePage scene={{ site: parts.site(), reader, view }} />;
-      return visit.context.html(`<!doctype html>${renderToString(page)}`);
-    }),
-
     'GET /desk/waves/:id/decide': forOwn((at) => showDecide(at, 'plan')),
     'POST /desk/waves/:id/decide': decide('plan'),
     'POST /desk/waves/:id/pause': step('pause'),
@@ -450,44 +326,6 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
       await db.transaction().execute((trx) => forgetExample(trx, wave.id, field(visit, 'words'), { actor }));
       publicHasChanged();
       return goTo(visit, `/desk/waves/${wave.id}`);
-    }),
-
-    'GET /desk/waves/:id/endorsers': forOwn((at) => showEndorsers(at)),
-    'POST /desk/waves/:id/endorsers': forOwn(async (at) => {
-      const doingIt = { actor: `staff:${at.visit.person.id}`, now: now() };
-      const { token } = await db.transaction().execute((trx) => askEndorser(trx, at.wave.id, doingIt));
-      return showEndorsers(at, { link: `${publicUrl}/waves/${at.wave.slug}/endorse/${token}` });
-    }),
-    'POST /desk/waves/:id/endorsers/:endorser/confirm': settle('confirm'),
-    'POST /desk/waves/:id/endorsers/:endorser/end': settle('end'),
-
-    'GET /desk/waves/:id/numbers': forWave(async ({ visit, wave, head }) => {
-      const hours = await listHours(db, wave.id);
-      const publication = await parts.publications.current();
-      const view: NumbersView = {
-        head,
-        figures: (['prepared', 'opened', 'shared', 'declined', 'shown', 'withdrawn'] as const).map((name) => ({
-          name,
-          figure:
-            name === 'prepared' || name === 'shared' || name === 'shown'
-              ? publicNumbers(hours, now())[name]
-              : standingOf(name),
-        })),
-        until: publicNumbers(hours, now()).until,
-        hours: toldHours(hours, 'prepared', now()),
-        areas: await heard(wave),
-        hasWall: wave.hasWall,
-        signs: signsIn(hours),
-        map: publication === null ? null : publication.atlas.version.title,
-      };
-      return respondAtDesk(visit, <NumbersPage visit={visit} assets={assets} view={view} />);
-
-      function standingOf(name: 'opened' | 'declined' | 'withdrawn') {
-        const told = toldHours(hours, name, now());
-        return told.length === 0
-          ? discloseCount(0)
-          : { shown: true as const, value: told.reduce((sum, { count }) => sum + count, 0) };
-      }
     }),
 
     'GET /desk/waves/:id/report': forOwn(async (at) => {
@@ -517,40 +355,4 @@ export function wavesHandlers(parts: DeskParts): WavesRoutes {
     'GET /desk/waves/:id/report/decide': forOwn((at) => showDecide(at, 'report')),
     'POST /desk/waves/:id/report/decide': decide('report'),
   };
-
-  /** What endorsers stand behind: what is public, or what a draft says. */
-  function standing(wave: Wave, papers: At['papers']) {
-    return wave.approvedAt === null ? (papers.plans.at(-1)?.body.content ?? wave.content) : wave.content;
-  }
-
-  /** Voices on the wall by area, none of which can be found by taking one from another, with what the map says of the need there. */
-  async function heard(wave: Wave): Promise<NumbersView['areas']> {
-    const all = await countByArea(db, wave.id);
-    const counts = all.flatMap(({ areaCode, count }) => (areaCode === null ? [] : [{ areaCode, count }]));
-    const names = await namesOf(
-      db,
-      counts.map(({ areaCode }) => areaCode),
-    );
-    const cells = [...counts, ...all.filter(({ areaCode }) => areaCode === null)].map(({ count }) => count);
-    // How many are on the wall is told as well.
-    const views = [...counts.map((_, at) => [at]), cells.map((_, at) => at)];
-    const figures = counts.length === 0 ? [] : discloseTable(cells, views);
-    const publication = await parts.publications.current();
-    const shown = counts.map(({ areaCode }, at) => ({
-      name: names[at] ?? areaCode,
-      code: areaCode,
-      figure: figures[at] ?? discloseCount(0),
-      bands: bandsOf(areaCode),
-    }));
-    return shown.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
-
-    function bandsOf(code: string): readonly string[] {
-      const place = publication?.atlas.find(code);
-      if (place == null) return [];
-      return (['vulnerability', 'amenability'] as const).flatMap((axis) => {
-        const view = place.bands[axis];
-        return view === null ? [] : [parts.staffWords.translator('en')(`desk.waves.need.${axis}`, { band: view.band })];
-      });
-    }
-  }
 }
