@@ -7,4 +7,5 @@ export { type HashKey, keyedHash, openKey } from './keyed-hash.ts';
 export { presentable } from './presentable.ts';
 export { jaccard, type Shingles, sharedShingles, shingles } from './shingles.ts';
 export { type Banding, bandHashes, estimateJaccard, signature, sketchOf } from './signature.ts';
+export { withoutLinks, withoutTagsAndLinks } from './without-links.ts';
 export { type Word, wordsOf } from './words.ts';

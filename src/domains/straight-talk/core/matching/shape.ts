@@ -7,6 +7,7 @@ import {
   type Shingles,
   shingles,
   signature,
+  withoutTagsAndLinks,
   wordsOf,
 } from '#foundations/text';
 import { urduSkeleton } from './urdu-skeleton.ts';
@@ -47,7 +48,7 @@ export interface KeptShape {
 
 /** Only shapes made with one key compare. Links and hashtags are no part of what is said; linear time. */
 export function shapeOf(text: string, key: HashKey): Shape {
-  const said = text.replace(tagsAndLinks, ' ');
+  const said = withoutTagsAndLinks(text);
   return {
     letters: sideOf(shingles(comparable(said), lettersInShingle, key)),
     consonants: sideOf(shingles(urduSkeleton(said), consonantsInShingle, key)),
@@ -70,5 +71,3 @@ function scriptOf(text: string): Script {
 }
 
 const sideOf = (own: Shingles): Side => ({ shingles: own, signature: signature(own, banding) });
-
-const tagsAndLinks = /[#＃][\p{L}\p{M}\p{N}\p{Cf}_]+|(?:https?:\/\/|www\.)\S+/giu;

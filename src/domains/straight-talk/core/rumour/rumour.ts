@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '#foundations/result';
-import { presentable } from '#foundations/text';
+import { presentable, withoutLinks } from '#foundations/text';
 
 /** What somebody sent in, fit to be kept. */
 export interface Rumour {
@@ -22,7 +22,7 @@ export function readRumour(sent: string, language: string): Result<Rumour, Rumou
   const words = presentable(sent);
   if (words === '') return refuse({ kind: 'empty' });
   if (words.length > longestRumour) return refuse({ kind: 'too-long', by: words.length - longestRumour });
-  if (!/\p{L}/u.test(words.replace(/(?:https?:\/\/|www\.)\S+/giu, ''))) return refuse({ kind: 'no-words' });
+  if (!/\p{L}/u.test(withoutLinks(words))) return refuse({ kind: 'no-words' });
   return accept({ words, language });
 }
 

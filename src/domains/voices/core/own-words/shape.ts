@@ -7,6 +7,7 @@ import {
   type Shingles,
   shingles,
   signature,
+  withoutTagsAndLinks,
 } from '#foundations/text';
 import { commonSayings } from './common-sayings.ts';
 
@@ -25,16 +26,13 @@ export interface Shape {
 /** What is kept of it: its words cannot be read back without the key of the installation. */
 export type KeptShape = KeptText;
 
-/** Only shapes made with one key compare. */
+/** Only shapes made with one key compare. A hashtag or a link is the wave's rather than the writer's. */
 export function shapeOf(text: string, key: HashKey): Shape {
-  const own = shingles(withoutSayings(comparable(text.replace(tagsAndLinks, ' '))), shingleLength, key);
+  const own = shingles(withoutSayings(comparable(withoutTagsAndLinks(text))), shingleLength, key);
   return { shingles: own, signature: signature(own, banding) };
 }
 
 export const keptShapeOf = (shape: Shape): KeptShape => keepText(shape, banding);
-
-/** A hashtag or a link is the wave's rather than the writer's. */
-const tagsAndLinks = /[#＃][\p{L}\p{M}\p{N}\p{Cf}_]+|(?:https?:\/\/|www\.)\S+/giu;
 
 /** The longest first, so that a short greeting does not leave half of a long one behind. */
 const sayings = [...new Set(commonSayings.map(comparable))].sort((one, other) => other.length - one.length);
