@@ -4,9 +4,9 @@ import { matchRumour, migrations, rumourKeysOf } from '#domains/straight-talk';
 import { keptShapeOf, shapeOf } from '#domains/straight-talk/core';
 import { createRandom, type Random } from '#foundations/numeric';
 import { auditMigrations } from '#platform/audit';
-import { type Database, migrate, openDatabase } from '#platform/database';
+import type { Database } from '#platform/database';
+import { openForBench } from './database-for-bench.ts';
 import { inTurn, madeUpText, vocabularies as vocabulariesOf } from './made-up-texts.ts';
-import { type RunningPostgres, startPostgres } from './postgres-for-tests.ts';
 
 const claims = Number(process.env.CLAIMS ?? 100_000);
 const batch = 2_000;
@@ -46,12 +46,12 @@ async function fill(db: Database, random: Random): Promise<void> {
   await sql`analyze straight_talk.known_texts`.execute(db);
 }
 
-let postgres: RunningPostgres | null = null;
-let db: Database | null = null;
+let bench: Awaited<ReturnType<typeof openForBench>> | null = null;
 const texts: { readonly unknown: string[]; readonly copies: string[] } = { unknown: [], copies: [] };
 
 async function matchAll(chosen: readonly string[]): Promise<number> {
-  if (db === null) throw new Error('not prepared');
+  if (bench === null) throw new Error('not prepared');
+  const { db } = bench;
   let found = 0;
   for (const text of chosen) if ((await matchRumour(db, keys, text)).length > 0) found++;
   return found;
@@ -63,11 +63,8 @@ export const benches = [
     target: 'under 20 ms, median',
     rounds: 9,
     async prepare() {
-      postgres = await startPostgres();
-      const opened = await openDatabase({ dataDir: '', databaseUrl: `${postgres.url}/postgres` });
-      if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-      db = opened.value;
-      await migrate(db, [...auditMigrations, ...migrations]);
+      bench = await openForBench([...auditMigrations, ...migrations]);
+      const { db } = bench;
       const random = createRandom(4);
       await fill(db, random);
       const again = createRandom(4);
@@ -86,8 +83,7 @@ export const benches = [
       { name: 'copies with an edit', per: matches, unit: 'match', run: () => matchAll(texts.copies) },
     ],
     async close() {
-      await db?.destroy();
-      await postgres?.stop();
+      await bench?.close();
     },
   },
 ];

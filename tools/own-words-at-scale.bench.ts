@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { checkOwnWords, keptShapeOf, migrations, shapeOf, wordsKeyOf } from '#domains/voices';
 import { createRandom, type Random } from '#foundations/numeric';
 import { auditMigrations } from '#platform/audit';
-import { type Database, migrate, openDatabase } from '#platform/database';
+import type { Database } from '#platform/database';
+import { openForBench } from './database-for-bench.ts';
 import { inTurn, madeUpText, vocabularies as vocabulariesOf } from './made-up-texts.ts';
-import { type RunningPostgres, startPostgres } from './postgres-for-tests.ts';
 
 const statements = Number(process.env.STATEMENTS ?? 1_000_000);
 const batch = 5_000;
@@ -47,12 +47,12 @@ async function fill(db: Database, random: Random): Promise<void> {
   await sql`analyze voices.own_words`.execute(db);
 }
 
-let postgres: RunningPostgres | null = null;
-let db: Database | null = null;
+let bench: Awaited<ReturnType<typeof openForBench>> | null = null;
 const texts: { readonly own: string[]; readonly copied: string[] } = { own: [], copied: [] };
 
 async function checkAll(chosen: readonly string[]): Promise<number> {
-  if (db === null) throw new Error('not prepared');
+  if (bench === null) throw new Error('not prepared');
+  const { db } = bench;
   let near = 0;
   for (const text of chosen)
     if ((await checkOwnWords(db, { key, waveId: 'wave-1', text, examples: [] })).verdict === 'near') near++;
@@ -65,11 +65,8 @@ export const benches = [
     target: 'under 5 ms, median',
     rounds: 9,
     async prepare() {
-      postgres = await startPostgres();
-      const opened = await openDatabase({ dataDir: '', databaseUrl: `${postgres.url}/postgres` });
-      if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-      db = opened.value;
-      await migrate(db, [...auditMigrations, ...migrations]);
+      bench = await openForBench([...auditMigrations, ...migrations]);
+      const { db } = bench;
       const random = createRandom(4);
       await fill(db, random);
       const again = createRandom(4);
@@ -88,8 +85,7 @@ export const benches = [
       { name: 'copies with an edit', per: checks, unit: 'check', run: () => checkAll(texts.copied) },
     ],
     async close() {
-      await db?.destroy();
-      await postgres?.stop();
+      await bench?.close();
     },
   },
 ];
