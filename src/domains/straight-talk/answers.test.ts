@@ -12,7 +12,7 @@ import {
   wordClaim,
   writeAnswer,
 } from './actions/answer-claim.ts';
-import { confirmClaim, takeClaim } from './actions/look-at-claim.ts';
+import { confirmClaim, freeClaim, holdAsPrivate, takeClaim } from './actions/look-at-claim.ts';
 import { rumourKeysOf, submitRumour } from './actions/submit-rumour.ts';
 import { correctionsOf, shownAnswer } from './core/answer/standing.ts';
 import { answerWith } from './core/answer/testing/answer-with.ts';
@@ -139,6 +139,18 @@ describeOnEachDatabase('an answer', (open) => {
     await write({ ...urdu, after: 2 });
     expect(await decide({ language: 'ur', number: 3 })).toMatchObject({ ok: true });
     expect(await shown('ur')).toMatchObject({ isStale: false });
+  });
+
+  it('stands as before once its claim, held by mistake, is set free', async () => {
+    const { db, id, write, decide } = await openWithClaim();
+    await write();
+    await decide();
+    await within(db, (trx) => holdAsPrivate(trx, id, one));
+    expect(await write({ after: 1 })).toMatchObject({ problem: { kind: 'not-worded' } });
+    const later = { ...two, now: new Date(now.getTime() + 3_600_000) };
+    await within(db, (trx) => takeClaim(trx, id, later));
+    expect(await within(db, (trx) => freeClaim(trx, id, later))).toEqual({ ok: true, value: null });
+    expect(await findClaim(db, id)).toMatchObject({ state: 'worded', answeredAt: now, worded: { slug: 'library' } });
   });
 
   it('has an address of its own', async () => {

@@ -4,7 +4,7 @@ import { appendAudit } from '#platform/audit';
 import type { Transaction } from '#platform/database';
 import { type AnswerBody, type AnswerProblem, problemsOf } from '../core/answer/answer.ts';
 import { leastCopies, type Risk } from '../core/triage/triage.ts';
-import { insertAnswer, listInterests, readAnswers, storeAnswerDecision } from '../store/answers.ts';
+import { insertAnswer, readAnswers, storeAnswerDecision } from '../store/answers.ts';
 import { findClaimBySlug, holdClaim, type StoredClaim, updateClaim } from '../store/claims.ts';
 import { countCopies } from '../store/rumours.ts';
 import { type ClaimProblem, type Doing, holdTaken } from './look-at-claim.ts';
@@ -63,8 +63,9 @@ export async function writeAnswer(
   if (problems.length > 0) return refuse<WriteAnswerProblem>({ kind: 'answer', problems });
 
   const number = after + 1;
-  const version = { ...body, translates: isTranslation ? (original?.number ?? null) : null };
-  const paper = { number, body: version, writtenBy: actor, writtenAt: now, isOffered, interest: interest.trim() };
+  const translates = isTranslation ? (original?.number ?? null) : null;
+  const version = { ...body, translates, interest: interest.trim() };
+  const paper = { number, body: version, writtenBy: actor, writtenAt: now, isOffered };
   await insertAnswer(trx, claimId, language, paper);
   const action = isOffered ? 'straight-talk.answer-offered' : 'straight-talk.answer-written';
   await appendAudit(trx, { actor, action, subject: `claim:${claimId}`, detail: { language, number } });
@@ -107,9 +108,8 @@ export async function decideAnswer(
   const judged = judgePaper(answers.byLanguage.get(language) ?? [], { number, verdict, by: actor, note });
   if (!judged.ok) return judged;
   if (verdict === 'approved') {
-    const written = (await listInterests(trx, claimId, language)).get(number) ?? '';
     if (!isReady) return refuse('not-ready');
-    if (written !== '' || interest.trim() !== '') return refuse('interest');
+    if (judged.value.body.interest !== '' || interest.trim() !== '') return refuse('interest');
     if ((await countCopies(trx, claimId)).confirmed < leastCopies && claim.seenElsewhere === '')
       return refuse('seen-too-little');
     const original = approvedOf(answers.byLanguage.get(answers.original) ?? []);

@@ -77,13 +77,14 @@ export async function holdAsPrivate(trx: Transaction, id: string, doing: Doing):
   return accept(deleteWordsBy);
 }
 
-/** Another person than the one who held it has looked, and finds that it tells of nobody private: it waits again. Words that were deleted stay deleted. */
+/** Another person than the one who held it has looked, and finds that it tells of nobody private: it stands as it did before. Words that were deleted stay deleted. */
 export async function freeClaim(trx: Transaction, id: string, doing: Doing): Promise<Result<null, ClaimProblem>> {
   const held = await holdTaken(trx, id, doing);
   if (!held.ok) return held;
   if (held.value.state !== 'private') return refuse('not-private');
   if (held.value.heldBy === doing.actor) return refuse('same-person');
-  await updateClaim(trx, { ...held.value, state: 'gathering', deleteWordsBy: null, heldBy: null, taken: null });
+  const state = held.value.worded === null ? 'gathering' : 'worded';
+  await updateClaim(trx, { ...held.value, state, deleteWordsBy: null, heldBy: null, taken: null });
   await appendAudit(trx, { actor: doing.actor, action: 'straight-talk.freed', subject: `claim:${id}` });
   return accept(null);
 }

@@ -21,34 +21,18 @@ export async function readAnswers(db: Database, claimId: string, original: strin
   };
 }
 
-/** What their writers had to say of their own interest, by the number of the version; empty for none. */
-export async function listInterests(
-  db: Database,
-  claimId: string,
-  language: string,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await db
-    .withTables<StraightTalkTables>()
-    .selectFrom('straight_talk.answers')
-    .select(['number', 'interest'])
-    .where('claim_id', '=', claimId)
-    .where('language', '=', language)
-    .execute();
-  return new Map(rows.map(({ number, interest }) => [number, interest]));
-}
-
 export async function insertAnswer(
   trx: Transaction,
   claimId: string,
   language: string,
-  paper: Omit<Paper<AnswerVersion>, 'decision'> & { readonly interest: string },
+  paper: Omit<Paper<AnswerVersion>, 'decision'>,
 ): Promise<void> {
   await trx
     .withTables<StraightTalkTables>()
     .insertInto('straight_talk.answers')
     .values({
       ...{ claim_id: claimId, language, number: paper.number, body: JSON.stringify(paper.body) },
-      ...{ written_by: paper.writtenBy, written_at: paper.writtenAt, interest: paper.interest },
+      ...{ written_by: paper.writtenBy, written_at: paper.writtenAt },
       ...{ is_offered: paper.isOffered, outcome: null, decided_by: null, decided_at: null, note: null },
     })
     .execute();

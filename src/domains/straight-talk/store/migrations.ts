@@ -75,7 +75,6 @@ const answers: Migration = {
       body jsonb not null check (jsonb_typeof(body) = 'object'),
       written_by text not null,
       written_at timestamptz not null,
-      interest text not null,
       is_offered boolean not null,
       outcome text check (outcome in ('approved', 'sent-back')),
       decided_by text,
@@ -83,13 +82,13 @@ const answers: Migration = {
       note text,
       primary key (claim_id, language, number),
       check (num_nulls(outcome, decided_by, decided_at, note) in (0, 4)),
-      check (outcome is distinct from 'approved' or (decided_by <> written_by and interest = '' and is_offered))
+      check (outcome is distinct from 'approved' or (decided_by <> written_by and is_offered and body ->> 'interest' = ''))
     )`.execute(db);
     await sql`create function straight_talk.keep_history() returns trigger language plpgsql as $$
       begin
         if tg_op = 'DELETE' or old.outcome is not null
-          or (new.claim_id, new.language, new.number, new.body, new.written_by, new.written_at, new.interest, new.is_offered)
-            is distinct from (old.claim_id, old.language, old.number, old.body, old.written_by, old.written_at, old.interest, old.is_offered)
+          or (new.claim_id, new.language, new.number, new.body, new.written_by, new.written_at, new.is_offered)
+            is distinct from (old.claim_id, old.language, old.number, old.body, old.written_by, old.written_at, old.is_offered)
         then raise exception 'what was written of an answer stays as it was';
         end if;
         return new;

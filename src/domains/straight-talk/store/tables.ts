@@ -27,7 +27,6 @@ export type StraightTalkTables = {
     body: unknown;
     written_by: string;
     written_at: Date;
-    interest: string;
     is_offered: boolean;
     outcome: PaperDecision['outcome'] | null;
     decided_by: string | null;

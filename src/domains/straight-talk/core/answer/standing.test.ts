@@ -10,7 +10,7 @@ const paper = (
   outcome: 'approved' | 'sent-back' | null = 'approved',
 ): Paper<AnswerVersion> => ({
   number,
-  body: { ...answerWith(body), translates: body.translates ?? null },
+  body: { ...answerWith(body), translates: body.translates ?? null, interest: '' },
   writtenBy: 'staff:one',
   writtenAt: at(number),
   isOffered: true,

@@ -1,9 +1,12 @@
 import { approvedOf, type Paper } from '#foundations/paper';
 import type { AnswerBody, Verdict } from './answer.ts';
 
-/** A version of an answer. A translation says which version of the original it is of; null for the original itself. */
+/** A version of an answer. */
 export interface AnswerVersion extends AnswerBody {
+  /** Which version of the original it is a translation of; null for the original itself. */
   readonly translates: number | null;
+  /** What its writer has to do with the matter; empty for nothing. */
+  readonly interest: string;
 }
 
 /** All versions of one claim by their language; `original`: the language it is worked out in. */
