@@ -1,9 +1,10 @@
 import type { KyselyPlugin } from 'kysely';
+import { announceStep } from './announce-step.ts';
 
 /** Says before each query that it has begun, for whoever waits to kill this process in the middle. */
 export const announceQueries: KyselyPlugin = {
   transformQuery({ node }) {
-    process.stdout.write('begun a query\n');
+    announceStep('a query');
     return node;
   },
   transformResult: async ({ result }) => result,

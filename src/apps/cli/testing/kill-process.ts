@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { haltAfter } from './announce-step.ts';
 
 /** What a process does until it is killed: a function of a file of this folder, which says "begun" before each of its steps. */
 export interface Work {
@@ -16,7 +17,7 @@ export interface Work {
 /** After so long, or when so many steps have begun whose names begin as told. */
 export type Moment = { readonly milliseconds: number } | { readonly steps: number; readonly named?: string };
 
-/** Starts a process that does the work, and kills it at a moment. Tells whether it was killed in time. */
+/** Starts a process that does the work, and kills it at a moment: of steps, before another begins. Tells whether it was killed in time. */
 export async function killProcess({ file, name, given }: Work, moment: Moment): Promise<boolean> {
   const program = `
     import { ${name} } from ${JSON.stringify(join(import.meta.dirname, file))};
@@ -24,6 +25,7 @@ export async function killProcess({ file, name, given }: Work, moment: Moment): 
   `;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...('steps' in moment && { [haltAfter]: JSON.stringify(moment) }) },
   });
   const ended = once(child, 'exit');
   await ('steps' in moment ? untilBegun(child.stdout, moment.steps, moment.named) : wait(moment.milliseconds));

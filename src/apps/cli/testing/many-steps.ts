@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { appendAudit } from '#platform/audit';
 import { type Database, type Migration, migrate, openDatabase } from '#platform/database';
 import { migrations } from '../migrations.ts';
+import { announceStep } from './announce-step.ts';
 
 /** As many rows as each step below writes. */
 export const rowsPerStep = 100;
@@ -35,7 +36,7 @@ export async function takeSteps(dataDir: string, databaseUrl: string | null): Pr
     ({ name, up }): Migration => ({
       name,
       up: (db) => {
-        process.stdout.write(`begun ${name}\n`);
+        announceStep(name);
         return up(db);
       },
     }),
