@@ -1,5 +1,5 @@
 import type { KyselyPlugin } from 'kysely';
-import { announceStep } from './announce-step.ts';
+import { announceStep, haltWhenDone } from './announce-step.ts';
 
 /** Says before each query that it has begun, for whoever waits to kill this process in the middle. */
 export const announceQueries: KyselyPlugin = {
@@ -7,5 +7,8 @@ export const announceQueries: KyselyPlugin = {
     announceStep('a query');
     return node;
   },
-  transformResult: async ({ result }) => result,
+  async transformResult({ result }) {
+    haltWhenDone();
+    return result;
+  },
 };
