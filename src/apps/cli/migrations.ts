@@ -6,6 +6,7 @@ import { migrations as interventionsMigrations } from '#domains/interventions';
 import { migrations as mappingMigrations } from '#domains/mapping';
 import { migrations as moderationMigrations } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
+import { migrations as straightTalkMigrations } from '#domains/straight-talk';
 import { migrations as voicesMigrations } from '#domains/voices';
 import { attemptsMigrations } from '#platform/attempts';
 import { auditMigrations } from '#platform/audit';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   ...voicesMigrations,
   ...fieldworkMigrations,
   ...interventionsMigrations,
+  ...straightTalkMigrations,
 ];

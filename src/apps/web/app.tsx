@@ -8,6 +8,7 @@ import { listPublicFindings } from '#domains/fieldwork';
 import { listDeliveries, listPublicDecisions } from '#domains/interventions';
 import type { Parts } from '#domains/moderation';
 import { listPolicies, type Policy } from '#domains/readiness';
+import type { RumourKeys } from '#domains/straight-talk';
 import type { SlurList } from '#domains/voices';
 import type { HashKey } from '#foundations/text';
 import type { Auth } from '#platform/auth';
@@ -61,6 +62,8 @@ export interface WebParts {
   readonly codes: Codes;
   readonly seals: Seals;
   readonly wordsKey: HashKey;
+  /** What rumours are compared with. */
+  readonly rumourKeys: RumourKeys;
   /** Which browsers are told when they ask to be reminded. */
   readonly pushKey: string;
   readonly slurs: SlurList;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeTiles, makeTilesJob } from '#domains/geography';
 import { removeForgotten } from '#domains/imports';
+import { forgetWords } from '#domains/straight-talk';
 import { forgetWhatIsOver, sendReminders } from '#domains/voices';
 import type { Database } from '#platform/database';
 import { sweepFiles } from '#platform/files';
@@ -16,6 +17,7 @@ import { workOnImport, workOnImportJob } from './flows/work-on-import.ts';
 
 const forgetWavesJob = defineJob({ name: 'voices.forget', payload: z.object({}), everySeconds: 6 * 3600 });
 const forgetNotesJob = defineJob({ name: 'fieldwork.forget', payload: z.object({}), everySeconds: 1800 });
+const forgetRumoursJob = defineJob({ name: 'straight-talk.forget', payload: z.object({}), everySeconds: 1800 });
 const partnerLettersJob = defineJob({ name: 'fieldwork.letters', payload: z.object({}), everySeconds: 3600 });
 const reviewLettersJob = defineJob({ name: 'interventions.reviews', payload: z.object({}), everySeconds: 3600 });
 const remindJob = defineJob({ name: 'voices.remind', payload: z.object({}), everySeconds: 60 });
@@ -58,6 +60,9 @@ export function jobHandlers({
       workOnImport(db, work, { now: () => new Date(), signal, isLastAttempt }),
     ),
     handleJob(forgetNotesJob, () => forgetNotes(db, new Date())),
+    handleJob(forgetRumoursJob, async () => {
+      await forgetWords(db, new Date());
+    }),
     handleJob(forgetWavesJob, () => forgetWhatIsOver(db, new Date())),
     handleJob(makeTilesJob, async ({ tileSet }, { signal }) => {
       await makeTiles(db, tileSet, { signal });

@@ -15,11 +15,12 @@ import {
 import { confirmClaim, freeClaim, holdAsPrivate, takeClaim } from './actions/look-at-claim.ts';
 import { rumourKeysOf, submitRumour } from './actions/submit-rumour.ts';
 import { correctionsOf, shownAnswer } from './core/answer/standing.ts';
-import { answerWith } from './core/answer/testing/answer-with.ts';
+import { answerWith, sourceText } from './core/answer/testing/answer-with.ts';
 import { readAnswers } from './store/answers.ts';
 import { findClaim } from './store/claims.ts';
 import { migrations } from './store/migrations.ts';
 import { countCopies } from './store/rumours.ts';
+import { keepSourceText } from './store/source-texts.ts';
 
 const secret = 'a secret of the tests, long enough for all';
 const tables = [...attemptsMigrations, ...auditMigrations, ...migrations];
@@ -34,6 +35,7 @@ describeOnEachDatabase('an answer', (open) => {
   /** A claim in words, with so many copies that somebody has confirmed. */
   async function openWithClaim({ copies = 5, seenElsewhere = '' } = {}) {
     const db = await open(tables);
+    await within(db, (trx) => keepSourceText(trx, sourceText));
     const keys = rumourKeysOf(secret);
     let id = '';
     for (let at = 0; at < copies; at++)

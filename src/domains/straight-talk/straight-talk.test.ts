@@ -71,7 +71,7 @@ describeOnEachDatabase('rumours', (open) => {
     const db = await open(tables);
     const { code } = await send(db, library);
     expect(code.words.split(' ')).toHaveLength(6);
-    expect(await findRumourReceipt(db, code.hash)).toBe('waiting');
+    expect(await findRumourReceipt(db, code.hash)).toEqual({ state: 'waiting', slug: null });
     expect(await findRumourReceipt(db, codes.make('receipt').hash)).toBeNull();
     const { rows } = await sql<{ hour: Date; all: string }>`
       select hour, rumours::text as all from straight_talk.rumours`.execute(db);
@@ -138,7 +138,7 @@ describeOnEachDatabase('an accusation against a private person', (open) => {
 
   it('is held, its words go within 72 hours, and nothing of them is left anywhere', async () => {
     const { db, claimId, code } = await openWithAccusation();
-    expect(await findRumourReceipt(db, code.hash)).toBe('not-for-us');
+    expect(await findRumourReceipt(db, code.hash)).toEqual({ state: 'not-for-us', slug: null });
     expect(await forgetWords(db, later(71))).toBe(0);
     expect(await forgetWords(db, new Date('2026-11-29T12:00:00Z'))).toBe(1);
     expect(await listWords(db, claimId)).toEqual([]);
@@ -170,7 +170,7 @@ describeOnEachDatabase('an accusation against a private person', (open) => {
     expect(await free({ ...one, now: later(2) })).toEqual({ ok: false, problem: 'same-person' });
     await within(db, (trx) => takeClaim(trx, claimId, { ...two, now: later(3) }));
     expect(await free({ ...two, now: later(3) })).toEqual({ ok: true, value: null });
-    expect(await findRumourReceipt(db, code.hash)).toBe('waiting');
+    expect(await findRumourReceipt(db, code.hash)).toEqual({ state: 'waiting', slug: null });
     expect(await forgetWords(db, later(73))).toBe(0);
     expect(await free({ ...two, now: later(3) })).toMatchObject({ problem: 'not-taken' });
   });

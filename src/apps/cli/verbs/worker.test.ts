@@ -28,7 +28,12 @@ describe('worker', () => {
       sql<{ name: string }>`select distinct name from jobs.job where state = 'completed' order by name`.execute(
         opened.value,
       );
-    const everySoOften = [{ name: 'fieldwork.forget' }, { name: 'files.sweep' }, { name: 'voices.forget' }];
+    const everySoOften = [
+      { name: 'fieldwork.forget' },
+      { name: 'files.sweep' },
+      { name: 'straight-talk.forget' },
+      { name: 'voices.forget' },
+    ];
     await expect.poll(async () => (await done()).rows, { timeout: 60_000 }).toEqual(everySoOften);
 
     for (const worker of workers) worker.stop();

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { beginJoining, finishJoining, invitePerson, openFirstLink, type Role } from '#domains/desk';
 import type { Parts } from '#domains/moderation';
+import { rumourKeysOf } from '#domains/straight-talk';
 import { wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { createAuth, hashPassword } from '#platform/auth';
@@ -54,6 +55,7 @@ export function openDesk(
     codes,
     seals: createSeals(testSecret),
     wordsKey: wordsKeyOf(testSecret),
+    rumourKeys: rumourKeysOf(testSecret),
     pushKey: publicKeyOf(testSecret),
   };
   const said = { slurs: slurListWith(), config: { publicUrl, proxies: 0 }, log, now: () => new Date() };

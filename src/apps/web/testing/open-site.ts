@@ -10,6 +10,7 @@ import { migrations as interventionsMigrations } from '#domains/interventions';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
 import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
+import { rumourKeysOf, migrations as straightTalkMigrations } from '#domains/straight-talk';
 import { migrations as voicesMigrations, wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { attemptsMigrations } from '#platform/attempts';
@@ -46,6 +47,7 @@ export const tables = [
   ...voicesMigrations,
   ...fieldworkMigrations,
   ...interventionsMigrations,
+  ...straightTalkMigrations,
 ];
 
 export const publicUrl = 'https://map.example.org';
@@ -83,6 +85,7 @@ export function openSite(
     codes: createCodes(testSecret),
     seals: createSeals(testSecret),
     wordsKey: wordsKeyOf(testSecret),
+    rumourKeys: rumourKeysOf(testSecret),
     pushKey: publicKeyOf(testSecret),
     slurs: slurListWith(),
     contentParts: parts,

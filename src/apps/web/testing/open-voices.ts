@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { parseHTML } from 'linkedom';
+import { rumourKeysOf } from '#domains/straight-talk';
 import { wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { createAuth } from '#platform/auth';
@@ -33,6 +34,7 @@ export function openVoices(db: Database, start: Date, room = createRoom()): Voic
       codes: createCodes(testSecret),
       seals: createSeals(testSecret),
       wordsKey: wordsKeyOf(testSecret),
+      rumourKeys: rumourKeysOf(testSecret),
       pushKey: publicKeyOf(testSecret),
       slurs: slurListWith(),
       mailer: null,

@@ -7,6 +7,7 @@ import { leastCopies, type Risk } from '../core/triage/triage.ts';
 import { insertAnswer, readAnswers, storeAnswerDecision } from '../store/answers.ts';
 import { findClaimBySlug, holdClaim, type StoredClaim, updateClaim } from '../store/claims.ts';
 import { countCopies } from '../store/rumours.ts';
+import { knownSourceTexts } from '../store/source-texts.ts';
 import { type ClaimProblem, type Doing, holdTaken } from './look-at-claim.ts';
 
 /** Puts a claim into words of ours by whoever has taken it: its address, its language, and what a checker thinks of its risk. */
@@ -59,7 +60,7 @@ export async function writeAnswer(
   const isTranslation = language !== answers.original;
   const original = approvedOf(answers.byLanguage.get(answers.original) ?? []);
   if (isTranslation && original === null) return refuse<WriteAnswerProblem>({ kind: 'no-original' });
-  const problems = isOffered ? problemsOf(body, { isFirst: isTranslation || original === null }) : [];
+  const problems = isOffered ? await problemsWith(trx, body, { isFirst: isTranslation || original === null }) : [];
   if (problems.length > 0) return refuse<WriteAnswerProblem>({ kind: 'answer', problems });
 
   const number = after + 1;
@@ -70,6 +71,25 @@ export async function writeAnswer(
   const action = isOffered ? 'straight-talk.answer-offered' : 'straight-talk.answer-written';
   await appendAudit(trx, { actor, action, subject: `claim:${claimId}`, detail: { language, number } });
   return accept(number);
+}
+
+/** Everything that is wrong with an answer, sources among it of which no text is kept here. */
+async function problemsWith(
+  trx: Transaction,
+  body: AnswerBody,
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<readonly AnswerProblem[]> {
+  const problems = problemsOf(body, { isFirst });
+  const kept = await knownSourceTexts(
+    trx,
+    body.sources.map(({ copy }) => copy.sha256),
+  );
+  const isSaid = (at: number) =>
+    problems.some((problem) => problem.kind === 'source' && problem.at === at && problem.what === 'copy');
+  const lost = body.sources.flatMap(({ copy }, at): readonly AnswerProblem[] =>
+    kept.has(copy.sha256) || isSaid(at) ? [] : [{ kind: 'source', at, what: 'copy' }],
+  );
+  return [...problems, ...lost];
 }
 
 export type DecideAnswerProblem =

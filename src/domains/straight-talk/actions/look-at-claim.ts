@@ -105,9 +105,14 @@ export function forgetWords(db: Database, now: Date): Promise<number> {
   return deleteDueWords(db, now, new Date(now.getTime() - daysOfWords * 86_400_000));
 }
 
-/** What the holder of a receipt is told; null for a code that nobody holds. */
-export async function findRumourReceipt(db: Database, codeHash: string): Promise<ReceiptState | null> {
+/** What the holder of a receipt is told, and where an answer is to be read; null for a code that nobody holds. */
+export async function findRumourReceipt(
+  db: Database,
+  codeHash: string,
+): Promise<{ readonly state: ReceiptState; readonly slug: string | null } | null> {
   const claimId = await findClaimByCode(db, codeHash);
   const claim = claimId === null ? null : await findClaim(db, claimId);
-  return claim === null ? null : receiptOf(claim.state);
+  if (claim === null) return null;
+  const state = receiptOf(claim);
+  return { state, slug: state === 'answered' ? (claim.worded?.slug ?? null) : null };
 }

@@ -53,7 +53,7 @@ export async function submitRumour(
 ): Promise<Submitted> {
   const shape = shapeOf(words, keys.shingles);
   const kept = keptShapeOf(shape);
-  const exact = createHmac('sha256', keys.exact).update(comparable(words)).digest('hex');
+  const exact = exactOf(words, keys);
   const code = codes.make('receipt');
   const hour = hourOf(now);
 
@@ -80,6 +80,10 @@ async function isKept(trx: Transaction, claimId: string): Promise<boolean> {
   return (state === 'gathering' || state === 'worded') && (await countWords(trx, claimId)) < mostWordsKept;
 }
 
-const newId = () => randomBytes(16).toString('hex');
+/** What two texts share only where they are the same but for case, marks and spaces. */
+export const exactOf = (words: string, { exact }: RumourKeys): string =>
+  createHmac('sha256', exact).update(comparable(words)).digest('hex');
+
+export const newId = () => randomBytes(16).toString('hex');
 
 const hourOf = (now: Date) => new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);

@@ -1,12 +1,23 @@
 export {
   type AnswerBody,
   type AnswerProblem,
+  longest,
+  longestOfRest,
+  mostSources,
   problemsOf,
   type Source,
   type Verdict,
   verdicts,
 } from './answer/answer.ts';
 export { claimReviewOf } from './answer/claim-review.ts';
+export {
+  type Helped,
+  type HelpedFigures,
+  type HelpedOnDay,
+  helpedAnswers,
+  helpedFigures,
+  isHelped,
+} from './answer/helped.ts';
 export { isLinkable } from './answer/is-linkable.ts';
 export {
   type AnswerPapers,
@@ -19,12 +30,30 @@ export {
 } from './answer/standing.ts';
 export { findMatches, type KnownText, type Match, suggestedFrom } from './matching/find-matches.ts';
 export { type KeptShape, keptShapeOf, leastWords, type Shape, shapeOf } from './matching/shape.ts';
-export { type ReceiptState, type Rumour, type RumourProblem, readRumour } from './rumour/rumour.ts';
+export {
+  type Asked,
+  type Closing,
+  isReasonToClose,
+  isReasonToTakeBack,
+  reasonsToClose,
+  reasonsToTakeBack,
+} from './rumour/closing.ts';
+export { defanged } from './rumour/defanged.ts';
+export {
+  daysOfWords,
+  hoursOfPrivateWords,
+  longestRumour,
+  type ReceiptState,
+  type Rumour,
+  type RumourProblem,
+  readRumour,
+} from './rumour/rumour.ts';
 export {
   compareUrgency,
   hoursToAnswer,
   isSpreading,
   type Level,
+  leastCopies,
   type Risk,
   type Sightings,
   spreadOf,

@@ -53,7 +53,7 @@ export async function storeAnswerDecision(
     .execute();
 }
 
-function paperOf(row: Selectable<StraightTalkTables['straight_talk.answers']>): Paper<AnswerVersion> {
+export function paperOf(row: Selectable<StraightTalkTables['straight_talk.answers']>): Paper<AnswerVersion> {
   const { outcome, decided_by: by, decided_at: at, note } = row;
   return {
     number: row.number,

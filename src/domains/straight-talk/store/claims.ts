@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database';
+import type { Asked, Closing } from '../core/rumour/closing.ts';
 import type { ClaimState } from '../core/rumour/rumour.ts';
 import type { Risk } from '../core/triage/triage.ts';
 import type { StraightTalkTables } from './tables.ts';
@@ -19,6 +20,12 @@ export interface StoredClaim {
   /** Where else it goes around, for one that few people sent here; empty for nowhere known. */
   readonly seenElsewhere: string;
   readonly answeredAt: Date | null;
+  /** Why nobody answers it, or no longer. */
+  readonly closedBecause: Closing | null;
+  /** The claim that it was found to be. */
+  readonly mergedInto: string | null;
+  /** What one person asks for, and a second has to agree to. */
+  readonly asked: { readonly for: Asked; readonly by: string; readonly because: Closing } | null;
 }
 
 const claims = (db: Database) => db.withTables<StraightTalkTables>().selectFrom('straight_talk.claims').selectAll();
@@ -52,7 +59,8 @@ export async function insertClaim(trx: Transaction, { id, hour }: { id: string; 
       taken_by: null,
       taken_until: null,
       ...{ slug: null, original: null, violence: null, harm: null, checkability: null },
-      ...{ seen_elsewhere: '', answered_at: null },
+      ...{ seen_elsewhere: '', answered_at: null, closed_because: null, merged_into: null },
+      ...{ asked_for: null, asked_by: null, asked_because: null },
     })
     .execute();
 }
@@ -62,6 +70,7 @@ export async function updateClaim(trx: Transaction, claim: StoredClaim): Promise
     .withTables<StraightTalkTables>()
     .updateTable('straight_talk.claims')
     .set({
+      first_hour: claim.firstHour,
       state: claim.state,
       delete_words_by: claim.deleteWordsBy,
       held_by: claim.heldBy,
@@ -74,6 +83,11 @@ export async function updateClaim(trx: Transaction, claim: StoredClaim): Promise
       checkability: claim.worded?.risk.checkability ?? null,
       seen_elsewhere: claim.seenElsewhere,
       answered_at: claim.answeredAt,
+      closed_because: claim.closedBecause,
+      merged_into: claim.mergedInto,
+      asked_for: claim.asked?.for ?? null,
+      asked_by: claim.asked?.by ?? null,
+      asked_because: claim.asked?.because ?? null,
     })
     .where('id', '=', claim.id)
     .execute();
@@ -89,7 +103,8 @@ export async function deleteDueWords(db: Database, now: Date, oldest: Date): Pro
   return Number(numAffectedRows ?? 0n);
 }
 
-function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): StoredClaim {
+export function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): StoredClaim {
+  const { asked_for: askedFor, asked_by: askedBy, asked_because: askedBecause } = row;
   const { taken_by: by, taken_until: until, slug, original, violence, harm, checkability } = row;
   return {
     id: row.id,
@@ -104,5 +119,11 @@ function claimOf(row: Selectable<StraightTalkTables['straight_talk.claims']>): S
         : { slug, original, risk: { violence, harm, checkability } },
     seenElsewhere: row.seen_elsewhere,
     answeredAt: row.answered_at,
+    closedBecause: row.closed_because,
+    mergedInto: row.merged_into,
+    asked:
+      askedFor === null || askedBy === null || askedBecause === null
+        ? null
+        : { for: askedFor, by: askedBy, because: askedBecause },
   };
 }

@@ -69,3 +69,33 @@ export async function insertKnownText(
     })
     .execute();
 }
+
+/** How many other texts a claim is known by. */
+export async function countOtherTexts(db: Database, claimId: string, exact: string): Promise<number> {
+  const { count } = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.known_texts')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('claim_id', '=', claimId)
+    .where('exact', '<>', exact)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function deleteKnownText(trx: Transaction, claimId: string, exact: string): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .deleteFrom('straight_talk.known_texts')
+    .where('claim_id', '=', claimId)
+    .where('exact', '=', exact)
+    .execute();
+}
+
+export async function moveKnownTexts(trx: Transaction, from: string, to: string): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .updateTable('straight_talk.known_texts')
+    .set({ claim_id: to })
+    .where('claim_id', '=', from)
+    .execute();
+}

@@ -98,4 +98,33 @@ const answers: Migration = {
   },
 };
 
-export const migrations: readonly Migration[] = [rumours, answers];
+/** What the pages need: why a claim is closed, the texts of sources as they stood, and how readers were helped, in numbers alone. */
+const pages: Migration = {
+  name: '2026-12-01-straight-talk-pages',
+  up: async (db) => {
+    await sql`alter table straight_talk.claims
+      add column closed_because text,
+      add column merged_into text references straight_talk.claims,
+      add column asked_for text check (asked_for in ('take-back', 'restore')),
+      add column asked_by text,
+      add column asked_because text,
+      add check ((state = 'closed') = (closed_because is not null)),
+      add check (merged_into is null or state = 'closed'),
+      add check (num_nulls(asked_for, asked_by, asked_because) in (0, 3))`.execute(db);
+    await sql`create table straight_talk.source_texts (
+      sha256 text primary key ${hex('sha256', 64)},
+      words text not null check (words <> '')
+    )`.execute(db);
+    await sql`create table straight_talk.helped (
+      claim_id text not null references straight_talk.claims,
+      language text not null,
+      number integer not null,
+      said text not null,
+      day date not null,
+      count integer not null check (count > 0),
+      primary key (claim_id, language, number, said, day)
+    )`.execute(db);
+  },
+};
+
+export const migrations: readonly Migration[] = [rumours, answers, pages];

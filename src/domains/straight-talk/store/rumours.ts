@@ -62,6 +62,43 @@ export async function confirmCopies(trx: Transaction, claimId: string): Promise<
     .execute();
 }
 
+/** Puts all rumours of a claim to another, where nobody has confirmed them yet. */
+export async function moveRumours(trx: Transaction, from: string, to: string): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .updateTable('straight_talk.rumours')
+    .set({ claim_id: to, is_confirmed: false })
+    .where('claim_id', '=', from)
+    .execute();
+}
+
+/** Makes a rumour the first of a claim. */
+export async function moveRumour(trx: Transaction, id: string, to: string): Promise<void> {
+  await trx
+    .withTables<StraightTalkTables>()
+    .updateTable('straight_talk.rumours')
+    .set({ claim_id: to, is_confirmed: false, share: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A rumour of a claim with its words; null where they are not kept. */
+export async function findKept(
+  db: Database,
+  claimId: string,
+  rumourId: string,
+): Promise<{ readonly words: string; readonly hour: Date } | null> {
+  const row = await db
+    .withTables<StraightTalkTables>()
+    .selectFrom('straight_talk.words')
+    .innerJoin('straight_talk.rumours', 'straight_talk.rumours.id', 'straight_talk.words.rumour_id')
+    .select(['words', 'hour'])
+    .where('claim_id', '=', claimId)
+    .where('rumour_id', '=', rumourId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export interface KeptWords {
   readonly rumourId: string;
   readonly words: string;

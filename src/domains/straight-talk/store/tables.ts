@@ -1,5 +1,7 @@
 import type { PaperDecision } from '#foundations/paper';
+import type { Helped } from '../core/answer/helped.ts';
 import type { Script } from '../core/matching/shape.ts';
+import type { Asked, Closing } from '../core/rumour/closing.ts';
 import type { ClaimState } from '../core/rumour/rumour.ts';
 import type { Level } from '../core/triage/triage.ts';
 
@@ -19,6 +21,11 @@ export type StraightTalkTables = {
     checkability: Level | null;
     seen_elsewhere: string;
     answered_at: Date | null;
+    closed_because: Closing | null;
+    merged_into: string | null;
+    asked_for: Asked | null;
+    asked_by: string | null;
+    asked_because: Closing | null;
   };
   'straight_talk.answers': {
     claim_id: string;
@@ -41,6 +48,15 @@ export type StraightTalkTables = {
     language: string;
     hour: Date;
     code_hash: string;
+  };
+  'straight_talk.source_texts': { sha256: string; words: string };
+  'straight_talk.helped': {
+    claim_id: string;
+    language: string;
+    number: number;
+    said: Helped;
+    day: Date;
+    count: number;
   };
   'straight_talk.words': { rumour_id: string; words: string };
   'straight_talk.known_texts': {

@@ -46,7 +46,10 @@ export function deletePrivateBy(firstAt: Date, now: Date): Date {
 export const daysOfWords = 30;
 
 /** What the holder of a receipt is told. */
-export type ReceiptState = 'waiting' | 'checking' | 'not-for-us';
+export type ReceiptState = 'waiting' | 'checking' | 'answered' | 'not-for-us';
 
-export const receiptOf = (state: ClaimState): ReceiptState =>
-  state === 'gathering' ? 'waiting' : state === 'worded' ? 'checking' : 'not-for-us';
+export function receiptOf(claim: { readonly state: ClaimState; readonly answeredAt: Date | null }): ReceiptState {
+  if (claim.state === 'gathering') return 'waiting';
+  if (claim.state !== 'worded') return 'not-for-us';
+  return claim.answeredAt === null ? 'checking' : 'answered';
+}

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { AnswerBody, Source } from '../answer.ts';
+
+/** What the source of these answers said. */
+export const sourceText = 'The council has renewed the lease of the library on Mill Lane for ten years.';
 
 export const source: Source = {
   title: 'Minutes of the council',
   address: 'https://council.example.org/minutes',
   date: '2026-11-02',
-  copy: { sha256: 'a'.repeat(64), takenOn: '2026-11-20' },
+  copy: { sha256: createHash('sha256').update(sourceText).digest('hex'), takenOn: '2026-11-20' },
 };
 
 /** A whole answer, with what a test is about in place. */
