@@ -46,6 +46,7 @@ export async function buildPages() {
             'voices.css',
             'voices-islands.ts',
             'remind-islands.ts',
+            'claims.css',
           ],
           ...['true-map/true-map.css', 'true-map/true-map.ts'],
           ...['field/field.css', 'field/field-forms.tsx'],

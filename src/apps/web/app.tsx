@@ -42,6 +42,7 @@ import { readAssets } from './shell/assets.ts';
 import { markIcon } from './shell/brand-mark.ts';
 import { digest, editionOf } from './shell/edition.ts';
 import { keepPages } from './shell/kept-pages.ts';
+import { drawIcon, ICON_SIZES, manifestOf } from './shell/manifest.ts';
 import { networkOf } from './shell/network-of.ts';
 import type { Site } from './shell/page.tsx';
 import { ProblemPage } from './shell/problem-page.tsx';
@@ -51,6 +52,8 @@ import { createRoom, type Room } from './shell/room.ts';
 import { securityHeaders } from './shell/security-headers.ts';
 import { sharpWith } from './shell/sharp.ts';
 import { robots, sitemap, sitemapPart } from './shell/sitemap.ts';
+import { keepClock, readAnswersOf } from './straight-talk/claim-reader.ts';
+import { claimPaths, claimsRoutes, findRumourPage } from './straight-talk/claims-routes.tsx';
 import { createCardPainter } from './voices/card.ts';
 import { voicesRoutes } from './voices/voices-routes.ts';
 import { createWaveReader } from './voices/wave-reader.ts';
@@ -90,6 +93,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     contentParts = contentPartsWith(parts.slurs),
     seals,
     wordsKey,
+    rumourKeys,
     pushKey,
     slurs,
     mailer,
@@ -111,6 +115,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   const waves = createWaveReader(db, now, onTrouble);
   const heard = keepLastGood(() => listPublicFindings(db), now, onTrouble);
   const decisions = keepLastGood(() => readPublicDecisions(db), now, onTrouble);
+  const answers = readAnswersOf(db, now, onTrouble);
   const loadSharp = sharpWith(join(root, 'dist', 'fonts'));
   const paintCard = createCardPainter(loadSharp);
   const policies = keepLastGood(() => listPolicies(db), now, onTrouble);
@@ -160,12 +165,19 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     context.header('content-type', 'image/svg+xml');
     return context.body(markIcon);
   });
+  app.get('/:icon{icon-(?:192|512)\\.png}', async (context) => {
+    const side = ICON_SIZES.find((size) => context.req.param('icon') === `icon-${size}.png`);
+    context.header('cache-control', 'public, max-age=86400');
+    context.header('content-type', 'image/png');
+    return context.body(await drawIcon(await loadSharp(), side ?? ICON_SIZES[0]));
+  });
   app.get('/robots.txt', (context) => context.text(robots(config.publicUrl, tags, hrefIn)));
   const answerSitemap = (make: (paths: readonly string[]) => string | null) => async (context: Context<WebEnv>) => {
     const spoken = [
       ...(await waves.paths()),
       ...heardPaths(await heard.read()),
       ...decisionPaths(await decisions.read()),
+      ...claimPaths(await answers.read()),
     ];
     const recorded = await readPolicies();
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
@@ -205,6 +217,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
         waves.forget();
         heard.forget();
         decisions.forget();
+        answers.forget();
       },
     }),
   );
@@ -224,6 +237,11 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       readStamp: async () => stampOf(await publications.state()),
     }),
   );
+  pages.get('/manifest.webmanifest', (context) => {
+    context.header('cache-control', 'public, max-age=3600');
+    context.header('content-type', 'application/manifest+json');
+    return context.body(manifestOf(context.get('reader')));
+  });
   pages.get('/', async (context) => {
     const known = stillTrue(context, stampOf(await publications.state()));
     if (known !== null) return known;
@@ -257,6 +275,23 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   pages.route('/', challengeRoutes({ ...mapParts, codes, slurs, room, placeOf, now }));
   pages.route('/', heardRoutes({ read: heard.read, site: () => siteOf(null) }));
   pages.route('/', decisionRoutes({ read: decisions.read, site: () => siteOf(null) }));
+  pages.route(
+    '/',
+    claimsRoutes({
+      db,
+      codes,
+      rumourKeys,
+      answers,
+      clock: keepClock(db, now),
+      paintCard,
+      room,
+      placeOf,
+      publicUrl: config.publicUrl,
+      edition,
+      now,
+      site: () => siteOf(null),
+    }),
+  );
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(
     '/',
@@ -303,6 +338,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       publicUrl: config.publicUrl,
       now,
       site: async () => siteOf(await publications.current()),
+      findOther: (hash) => findRumourPage(db, answers, hash),
       weeks: weeks.read,
     }),
   );

@@ -24,7 +24,7 @@ export { readAnswers } from './store/answers.ts';
 export { findClaim, type StoredClaim } from './store/claims.ts';
 export { countHelped, readHelped } from './store/helped.ts';
 export { migrations } from './store/migrations.ts';
-export { findTakenBack, listPublicClaims, type PublicClaim, readPublicStamp } from './store/public.ts';
+export { findPublicClaim, findTakenBack, listPublicClaims, type PublicClaim, readPublicStamp } from './store/public.ts';
 export type { ListedClaim } from './store/queue.ts';
 export { countCopies, type KeptWords, listWords } from './store/rumours.ts';
 export { findSourceText, keepSourceText } from './store/source-texts.ts';

@@ -7,7 +7,7 @@ import type { Database } from '#platform/database';
 import type { Site } from '../shell/page.tsx';
 import { respond, respondToOne, type WebEnv } from '../shell/respond.ts';
 import { saysSameOrigin } from '../shell/same-origin.ts';
-import { type AppealAnswer, AskReceiptPage, ReceiptPage } from './receipt-page.tsx';
+import { type AppealAnswer, AskReceiptPage, CodeLanguages, type OtherReceipt, ReceiptPage } from './receipt-page.tsx';
 import { type Reportable, ReportedPage, ReportPage } from './report-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 
@@ -19,6 +19,8 @@ export interface ModerationRouteParts {
   readonly now: () => Date;
   /** What every page is wrapped in. */
   site(): Promise<Site>;
+  /** What another part of the site tells the holder of a code; null where the code is none of theirs. */
+  findOther(codeHash: string): Promise<OtherReceipt | null>;
   /** The last whole weeks, as they are kept between requests. */
   weeks(): Promise<readonly Week[]>;
 }
@@ -94,14 +96,19 @@ export function moderationRoutes(parts: ModerationRouteParts): Hono<WebEnv> {
 
 async function answerCode(parts: ModerationRouteParts, context: Context<WebEnv>, code: string) {
   const { db, codes, now } = parts;
-  const guess = await codes.guess(db, 'receipt', code, (hash) => findReceiptBy(db, parts.parts, hash, now()));
+  const guess = await codes.guess(
+    db,
+    'receipt',
+    code,
+    async (hash) => (await findReceiptBy(db, parts.parts, hash, now())) ?? (await parts.findOther(hash)),
+  );
   return answerGuess(parts, context, guess, code);
 }
 
 async function answerGuess(
   { site }: ModerationRouteParts,
   context: Context<WebEnv>,
-  guess: Guess<Receipt>,
+  guess: Guess<Receipt | OtherReceipt>,
   code: string,
   answer?: AppealAnswer,
 ) {
@@ -109,6 +116,10 @@ async function answerGuess(
   if (guess.kind !== 'found') {
     const page = <AskReceiptPage site={await site()} reader={reader} problem={guess.kind} />;
     return respondToOne(context, page, { goesBack: false, status: guess.kind === 'too-many' ? 429 : 422 });
+  }
+  if (typeof guess.found === 'function') {
+    const languages = <CodeLanguages reader={reader} code={code} />;
+    return respondToOne(context, guess.found({ site: await site(), reader, languages }), { goesBack: false });
   }
   return respondToOne(
     context,

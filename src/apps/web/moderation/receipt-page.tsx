@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Receipt } from '#domains/moderation/core';
 import { Page, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
@@ -83,13 +84,21 @@ export function ReceiptPage({
           </form>
         </section>
       )}
-      <Languages reader={reader} code={code} />
+      <CodeLanguages reader={reader} code={code} />
     </Page>
   );
 }
 
+/** A receipt of another part of the site, as a page. */
+export type OtherReceipt = (scene: {
+  readonly site: Site;
+  readonly reader: Reader;
+  /** Ways to other languages that take the code along. */
+  readonly languages: VNode;
+}) => VNode;
+
 /** The links at the top would lose the code, which stands in no address: here it goes along. */
-function Languages({ reader, code }: { reader: Reader; code: string }) {
+export function CodeLanguages({ reader, code }: { reader: Reader; code: string }) {
   return (
     <section aria-labelledby="languages">
       <h2 id="languages">{reader.t('receipt.languages')}</h2>

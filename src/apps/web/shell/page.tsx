@@ -91,6 +91,7 @@ function Head(props: PageProps) {
       <link rel="stylesheet" href={site.assets.address(STYLES)} />
       {styles !== undefined && <link rel="stylesheet" href={site.assets.address(styles)} />}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="manifest" href={reader.href('/manifest.webmanifest')} />
       {hasAddress && (
         <>
           <link rel="canonical" href={site.publicUrl + reader.href(reader.here)} />
@@ -105,7 +106,7 @@ function Head(props: PageProps) {
   );
 }
 
-const sections = ['waves', 'map', 'compare', 'method'] as const;
+const sections = ['waves', 'claims', 'map', 'compare', 'method'] as const;
 
 function TopLine({ reader, section, carry }: PageProps) {
   const { t } = reader;

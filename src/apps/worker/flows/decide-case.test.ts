@@ -127,6 +127,6 @@ describeOnEachDatabase('reports about pages of the map', (open) => {
     expect((await sql`select id, status from mapping.index_versions`.execute(db)).rows).toEqual(before.rows);
     await expect(
       db.transaction().execute((trx) => page.content.settle(trx, leeds, 'hidden', { version: '', now })),
-    ).rejects.toThrow(/where maps are published/);
+    ).rejects.toThrow(/where it is published/);
   });
 });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { authorityKinds } from '#domains/geography';
 import { findAreaResult, findPublicVersions } from '#domains/mapping';
 import { type Content, kinds, type Part } from '#domains/moderation';
+import { findPublicClaim } from '#domains/straight-talk';
+import { approvedOf } from '#foundations/paper';
 import type { Database } from '#platform/database';
 import { readLineage } from './lineage.ts';
 
@@ -22,18 +24,32 @@ function parsePageSubject(text: string): PageSubject | null {
 }
 
 /**
- * Pages of maps. They are published and taken back by two people of their own, so nothing that is decided here hides them: a report leads to a
- * steward, who takes a map back or mends it where maps are published.
+ * Pages of maps, and answers to rumours ("claim:library"). They are published and taken back by two people of their own, so nothing that is decided here hides them: a
+ * report leads to a steward, who takes them back or mends them where they are published.
  */
 export const pagePart: Part = {
   kind: kinds.page,
   content: {
     read: readPage,
-    settle: () => Promise.reject(new Error('a page of a map is shown and taken back where maps are published')),
+    settle: () => Promise.reject(new Error('a map or an answer is shown and taken back where it is published')),
   },
 };
 
 async function readPage(db: Database, subjectId: string): Promise<Content | null> {
+  const [, slug] = /^claim:([a-z0-9-]{1,80})$/.exec(subjectId) ?? [];
+  return slug === undefined ? readMapPage(db, subjectId) : readClaimPage(db, slug);
+}
+
+async function readClaimPage(db: Database, slug: string): Promise<Content | null> {
+  const claim = await findPublicClaim(db, slug);
+  const papers = claim?.papers.byLanguage.get(claim.papers.original);
+  const shown = papers === undefined ? null : approvedOf(papers);
+  if (claim === null || shown === null) return null;
+  const version = createHash('sha256').update(`${claim.id} ${shown.number}`).digest('hex').slice(0, 32);
+  return { version, passages: [], interested: [], name: shown.body.fact, address: `/claims/${slug}`, places: [] };
+}
+
+async function readMapPage(db: Database, subjectId: string): Promise<Content | null> {
   const subject = parsePageSubject(subjectId);
   if (subject === null) return null;
   const maps = await findPublicVersions(db);

@@ -42,6 +42,11 @@ export async function listPublicClaims(db: Database): Promise<readonly PublicCla
   });
 }
 
+/** One of them by its address; null for what is not public. */
+export async function findPublicClaim(db: Database, slug: string): Promise<PublicClaim | null> {
+  return (await listPublicClaims(db)).find((claim) => claim.slug === slug) ?? null;
+}
+
 /** Why an answer that was public is no more, by its address; null for any other. */
 export async function findTakenBack(db: Database, slug: string): Promise<string | null> {
   const row = await db
