@@ -202,6 +202,8 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       auth,
       codes,
       contentParts,
+      slurs,
+      rumourKeys,
       mailer,
       staffWords,
       catalogue,

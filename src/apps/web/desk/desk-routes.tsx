@@ -7,6 +7,7 @@ import { cookiePath } from '#platform/auth';
 import type { WebEnv } from '../shell/respond.ts';
 import { saysSameOrigin } from '../shell/same-origin.ts';
 import { challengesHandlers } from './challenges/challenges-routes.tsx';
+import { claimsHandlers } from './claims/claims-routes.tsx';
 import { fieldworkHandlers } from './fieldwork/fieldwork-routes.tsx';
 import { type DeskRoute, deskAccess, judge, pageOf } from './frame/access.ts';
 import type { DeskHandlers, DeskParts, Handler } from './frame/parts.ts';
@@ -59,6 +60,7 @@ export function deskRoutes(parts: DeskParts): Hono<WebEnv> {
     ...decisionHandlers(parts),
     ...wavesHandlers(parts),
     ...moderationHandlers(parts),
+    ...claimsHandlers(parts),
   };
   const desk = new Hono<WebEnv>();
   desk.use('/desk', forNoCache);

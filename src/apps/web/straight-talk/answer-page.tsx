@@ -1,28 +1,12 @@
 import type { PublicClaim } from '#domains/straight-talk';
-import {
-  type AnswerVersion,
-  claimReviewOf,
-  correctionsOf,
-  helpedAnswers,
-  isLinkable,
-  type Source,
-} from '#domains/straight-talk/core';
+import { type AnswerVersion, claimReviewOf, correctionsOf, helpedAnswers } from '#domains/straight-talk/core';
 import { shareLinks } from '#domains/voices/core';
 import type { Paper } from '#foundations/paper';
 import { ReportLink } from '../moderation/report-link.tsx';
 import type { Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
-import {
-  addressOf,
-  answerFor,
-  ClaimsPage,
-  dayOf,
-  Paragraphs,
-  Part,
-  publishedAt,
-  Said,
-  VerdictMark,
-} from './claim-frame.tsx';
+import { AnswerBody } from './answer-body.tsx';
+import { addressOf, answerFor, ClaimsPage, dayOf, publishedAt, Said } from './claim-frame.tsx';
 
 interface Props {
   readonly site: Site;
@@ -107,83 +91,6 @@ function InWhichLanguage({ reader, claim }: { reader: Reader; claim: PublicClaim
     <p class="notice" id="untranslated">
       {t('claims.untranslated')}
     </p>
-  );
-}
-
-function AnswerBody({ reader, language, paper }: { reader: Reader; language: string; paper: Paper<AnswerVersion> }) {
-  const { t } = reader;
-  const { body } = paper;
-  const inOwn = { reader, language };
-  return (
-    <article class="claim-answer">
-      <h1>
-        <Said {...inOwn} text={body.fact} />
-      </h1>
-      <p class="around">
-        <VerdictMark reader={reader} verdict={body.verdict} />{' '}
-        <span class="going-around">
-          {t('claims.around')} <Said {...inOwn} text={body.claim} />
-        </span>
-      </p>
-      {body.warning.trim() !== '' && (
-        <p class="notice">
-          <Said {...inOwn} text={body.warning} />
-        </p>
-      )}
-      <Part id="why" title={t(`claims.why.${body.verdict}`)} text={body.why}>
-        <Paragraphs {...inOwn} text={body.why} />
-      </Part>
-      <Part id="cause" title={t('claims.cause')} text={body.cause}>
-        <Paragraphs {...inOwn} text={body.cause} />
-      </Part>
-      <Part id="unknown" title={t('claims.unknown')} text={body.unknown}>
-        <Paragraphs {...inOwn} text={body.unknown} />
-      </Part>
-      <Part id="change" title={t('claims.change')} text={body.wouldChangeOurMind}>
-        <Paragraphs {...inOwn} text={body.wouldChangeOurMind} />
-      </Part>
-      {body.sources.length > 0 && (
-        <section aria-labelledby="sources">
-          <h2 id="sources">{t('claims.sources')}</h2>
-          <ol class="sources">
-            {body.sources.map((source) => (
-              <SourceLine key={source.address} reader={reader} source={source} />
-            ))}
-          </ol>
-        </section>
-      )}
-      <p class="hint">
-        {t('claims.two-people', {
-          date: reader.apart(reader.date(dayOf(publishedAt(paper)))),
-          number: paper.number,
-        })}
-      </p>
-    </article>
-  );
-}
-
-function SourceLine({ reader, source }: { reader: Reader; source: Source }) {
-  const { t } = reader;
-  const { title, address, date, copy } = source;
-  return (
-    <li>
-      {isLinkable(address) ? (
-        <a href={address} rel="noopener noreferrer nofollow external">
-          <bdi>{title}</bdi>
-        </a>
-      ) : (
-        <bdi>{title}</bdi>
-      )}
-      <br />
-      <span class="hint">
-        {t('claims.source.dated', { date: reader.apart(reader.date(date)) })}{' '}
-        {t('claims.source.copy', { date: reader.apart(reader.date(copy.takenOn)) })}
-      </span>
-      <details class="hash">
-        <summary>{t('claims.source.hash')}</summary>
-        <code dir="ltr">{copy.sha256}</code>
-      </details>
-    </li>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { PublicClaim } from '#domains/straight-talk';
 import { type AnswerVersion, type ShownAnswer, shownAnswer, type Verdict } from '#domains/straight-talk/core';
 import type { Paper } from '#foundations/paper';
@@ -45,29 +44,8 @@ export function Said({ reader, language, text }: { reader: Reader; language: str
 export function Paragraphs({ reader, language, text }: { reader: Reader; language: string; text: string }) {
   const direction = language === reader.language.tag ? {} : { lang: language, dir: directionOf(text, language) };
   return text.split(/\n{2,}/).map((paragraph) => (
-    <p key={paragraph} class="said" {...direction}>
+    <p key={paragraph} class="paragraph" {...direction}>
       {paragraph}
     </p>
   ));
-}
-
-/** A part of an answer under its heading; nothing where it says nothing. */
-export function Part({
-  id,
-  title,
-  text,
-  children,
-}: {
-  id: string;
-  title: string;
-  text: string;
-  children: ComponentChildren;
-}) {
-  if (text.trim() === '') return null;
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
 }

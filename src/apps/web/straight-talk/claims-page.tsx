@@ -26,7 +26,6 @@ export function ClaimsListPage({
           {t('claims.send.go')}
         </a>
       </p>
-      {clock !== null && <Clock reader={reader} clock={clock} />}
       <section aria-labelledby="answers">
         <h2 id="answers">{t('claims.answers')}</h2>
         {claims.length === 0 && <p>{t('claims.none')}</p>}
@@ -36,6 +35,7 @@ export function ClaimsListPage({
           ))}
         </ul>
       </section>
+      {clock !== null && <Clock reader={reader} clock={clock} />}
       <p>
         <a href={href('/claims/corrections')}>{t('claims.corrections.title')}</a>
       </p>

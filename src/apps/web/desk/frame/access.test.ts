@@ -124,6 +124,27 @@ const organisersAndStewards = [
   'GET /desk/waves/:id/report/decide',
   'POST /desk/waves/:id/report/decide',
 ];
+const checkersAndStewards = [
+  'GET /desk/claims',
+  'GET /desk/claims/:id',
+  'GET /desk/claims/sources/:sha256',
+  'POST /desk/claims/:id/take',
+  'POST /desk/claims/:id/leave',
+  'POST /desk/claims/:id/confirm',
+  'POST /desk/claims/:id/word',
+  'POST /desk/claims/:id/private',
+  'POST /desk/claims/:id/free',
+  'POST /desk/claims/:id/close',
+  'POST /desk/claims/:id/reopen',
+  'POST /desk/claims/:id/merge',
+  'POST /desk/claims/:id/split',
+  'POST /desk/claims/:id/take-back',
+  'POST /desk/claims/:id/settle',
+  'GET /desk/claims/:id/answers/:language',
+  'POST /desk/claims/:id/answers/:language',
+  'GET /desk/claims/:id/answers/:language/decide',
+  'POST /desk/claims/:id/answers/:language/decide',
+];
 const moderatorsAndStewards = [
   'GET /desk/moderation',
   'GET /desk/moderation/appeals',
@@ -228,6 +249,10 @@ const analystsAndStewards = [
   'POST /desk/challenges/:id',
 ];
 const confirmedOnly = [
+  'POST /desk/claims/:id/take-back',
+  'POST /desk/claims/:id/settle',
+  'GET /desk/claims/:id/answers/:language/decide',
+  'POST /desk/claims/:id/answers/:language/decide',
   'POST /desk/fieldwork/:id/partners/:partner/withdraw',
   'POST /desk/fieldwork/:id/findings/decide',
   'POST /desk/fieldwork/:id/findings/withdraw',
@@ -264,6 +289,21 @@ const confirmedOnly = [
 ];
 /** What acts on the whole country, or leads to a form that does: refused to people limited to own areas. */
 const everywhereOnly = [
+  'POST /desk/claims/:id/take',
+  'POST /desk/claims/:id/leave',
+  'POST /desk/claims/:id/confirm',
+  'POST /desk/claims/:id/word',
+  'POST /desk/claims/:id/private',
+  'POST /desk/claims/:id/free',
+  'POST /desk/claims/:id/close',
+  'POST /desk/claims/:id/reopen',
+  'POST /desk/claims/:id/merge',
+  'POST /desk/claims/:id/split',
+  'POST /desk/claims/:id/take-back',
+  'POST /desk/claims/:id/settle',
+  'POST /desk/claims/:id/answers/:language',
+  'GET /desk/claims/:id/answers/:language/decide',
+  'POST /desk/claims/:id/answers/:language/decide',
   'POST /desk/fieldwork',
   'POST /desk/fieldwork/:id/tasks',
   'POST /desk/fieldwork/:id/open',
@@ -394,6 +434,7 @@ const hasRole = (route: string, who: Who | null) =>
   (who?.role === 'steward' && stewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'analyst') && analystsAndStewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'organiser') && organisersAndStewards.includes(route)) ||
+  ((who?.role === 'steward' || who?.role === 'checker') && checkersAndStewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'moderator') && moderatorsAndStewards.includes(route));
 const isTooFar = (route: string, who: Who | null) => (who?.areas.length ?? 0) > 0 && everywhereOnly.includes(route);
 

@@ -23,6 +23,9 @@ const fieldwork = everywhere(only('steward', 'analyst'));
 /** A plan shares one budget out among all areas of a map. */
 const planning = everywhere(only('steward', 'analyst'));
 const moderation = only('moderator', 'steward');
+const checkers = only('checker', 'steward');
+/** A rumour goes around in the whole country. */
+const checking = everywhere(checkers);
 /** Their areas are looked at by the action behind each route: a wave has areas of its own. */
 const organisers = only('organiser', 'steward');
 
@@ -231,6 +234,25 @@ export const deskAccess = {
   'GET /desk/moderation/settings': everywhere(only('steward')),
   'POST /desk/moderation/settings': everywhere(only('steward')),
   'POST /desk/moderation/alerts/:id/seen': everywhere(only('steward')),
+  'GET /desk/claims': checkers,
+  'GET /desk/claims/:id': checkers,
+  'GET /desk/claims/sources/:sha256': checkers,
+  'POST /desk/claims/:id/take': checking,
+  'POST /desk/claims/:id/leave': checking,
+  'POST /desk/claims/:id/confirm': checking,
+  'POST /desk/claims/:id/word': checking,
+  'POST /desk/claims/:id/private': checking,
+  'POST /desk/claims/:id/free': checking,
+  'POST /desk/claims/:id/close': checking,
+  'POST /desk/claims/:id/reopen': checking,
+  'POST /desk/claims/:id/merge': checking,
+  'POST /desk/claims/:id/split': checking,
+  'POST /desk/claims/:id/take-back': confirmed(checking),
+  'POST /desk/claims/:id/settle': confirmed(checking),
+  'GET /desk/claims/:id/answers/:language': checkers,
+  'POST /desk/claims/:id/answers/:language': checking,
+  'GET /desk/claims/:id/answers/:language/decide': confirmed(checking),
+  'POST /desk/claims/:id/answers/:language/decide': confirmed(checking),
 } as const satisfies Record<`${'GET' | 'POST'} /desk${string}`, Access>;
 
 export type DeskRoute = keyof typeof deskAccess;

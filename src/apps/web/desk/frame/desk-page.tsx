@@ -22,6 +22,7 @@ export interface DeskPageProps {
     | 'interventions'
     | 'waves'
     | 'moderation'
+    | 'claims'
     | 'readiness'
     | 'people'
     | 'ways-in'
@@ -45,6 +46,7 @@ const sections = [
   { name: 'interventions', path: '/desk/interventions', route: 'GET /desk/interventions' },
   { name: 'waves', path: '/desk/waves', route: 'GET /desk/waves' },
   { name: 'moderation', path: '/desk/moderation', route: 'GET /desk/moderation' },
+  { name: 'claims', path: '/desk/claims', route: 'GET /desk/claims' },
   { name: 'readiness', path: '/desk/readiness', route: 'GET /desk/readiness' },
   { name: 'people', path: '/desk/people', route: 'GET /desk/people' },
   { name: 'ways-in', path: '/desk/ways-in', route: 'GET /desk/ways-in' },

@@ -1,4 +1,6 @@
 import type { Parts } from '#domains/moderation';
+import type { RumourKeys } from '#domains/straight-talk';
+import type { SlurList } from '#domains/voices';
 import type { Auth } from '#platform/auth';
 import type { Codes } from '#platform/codes';
 import type { Database } from '#platform/database';
@@ -18,6 +20,9 @@ export interface DeskParts {
   readonly codes: Codes;
   /** Every kind of content that comes to the queue of moderation. */
   readonly contentParts: Parts;
+  /** What is veiled of words that somebody sent in, and what rumours are compared with. */
+  readonly slurs: SlurList;
+  readonly rumourKeys: RumourKeys;
   /** Null in an installation that sends no mail. */
   readonly mailer: Mailer | null;
   readonly staffWords: Catalogue;

@@ -7,7 +7,7 @@ import type { StaffVisit } from '../frame/visit.ts';
  * Somebody's words: in their own language and direction, in an element that nothing in them can reach beyond. Ways to reach somebody are masked,
  * slurs stay veiled until they are tapped, and characters that would turn or hide their neighbours are shown by name.
  */
-export function Words({ visit, content }: { visit: StaffVisit; content: Content }) {
+export function Words({ visit, content }: { visit: StaffVisit; content: Pick<Content, 'passages'> }) {
   return content.passages.map((passage, at) => <PassageWords key={at} visit={visit} passage={passage} />);
 }
 
