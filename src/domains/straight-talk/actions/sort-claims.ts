@@ -5,7 +5,7 @@ import { keptShapeOf, shapeOf } from '../core/matching/shape.ts';
 import type { reasonsToClose } from '../core/rumour/closing.ts';
 import { findClaimBySlug, holdClaim, insertClaim, type StoredClaim, updateClaim } from '../store/claims.ts';
 import { countOtherTexts, deleteKnownText, insertKnownText, moveKnownTexts } from '../store/known-texts.ts';
-import { findKept, moveRumour, moveRumours } from '../store/rumours.ts';
+import { findKept, moveRumours, moveSame } from '../store/rumours.ts';
 import { type ClaimProblem, type Doing, holdTaken } from './look-at-claim.ts';
 import { exactOf, newId, type RumourKeys } from './submit-rumour.ts';
 
@@ -80,7 +80,7 @@ export async function mergeClaim(
 }
 
 /**
- * Takes one rumour out of a claim that it is no copy of, and begins a claim of its own with it. Copies of it go there from now on; those that came before stay where
+ * Takes a rumour, with all that say exactly the same, out of a claim that it is no copy of, and begins a claim with it. Copies of it go there from now on; others stay where
  * they are. Only while its words are kept, and not the one text that the claim is known by (`first`).
  */
 export async function splitRumour(
@@ -102,7 +102,7 @@ export async function splitRumour(
   await insertClaim(trx, { id, hour: rumour.hour });
   const shape = keptShapeOf(shapeOf(rumour.words, keys.shingles));
   await insertKnownText(trx, { id: newId(), claimId: id, exact, shape });
-  await moveRumour(trx, rumourId, id);
+  await moveSame(trx, rumour.words, { from: claimId, to: id });
   await note(trx, doing, 'straight-talk.split', claimId, { into: id });
   return accept(id);
 }

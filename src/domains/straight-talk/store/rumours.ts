@@ -72,14 +72,20 @@ export async function moveRumours(trx: Transaction, from: string, to: string): P
     .execute();
 }
 
-/** Makes a rumour the first of a claim. */
-export async function moveRumour(trx: Transaction, id: string, to: string): Promise<void> {
-  await trx
-    .withTables<StraightTalkTables>()
-    .updateTable('straight_talk.rumours')
-    .set({ claim_id: to, is_confirmed: false, share: null })
-    .where('id', '=', id)
-    .execute();
+/** Puts every rumour that says exactly this from one claim to another: the first of them is what that is known by. */
+export async function moveSame(
+  trx: Transaction,
+  words: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql`
+    update straight_talk.rumours set claim_id = ${to}, is_confirmed = false,
+      share = case when id = (
+        select min(rumour_id) from straight_talk.words w join straight_talk.rumours r on r.id = w.rumour_id
+        where r.claim_id = ${from} and w.words = ${words}
+      ) then null else 1 end
+    where claim_id = ${from} and id in (select rumour_id from straight_talk.words where words = ${words})
+  `.execute(trx);
 }
 
 /** A rumour of a claim with its words; null where they are not kept. */

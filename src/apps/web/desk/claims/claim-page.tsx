@@ -35,7 +35,9 @@ export interface ClaimView {
   /** Of an answer in each language that is public. */
   readonly helped: ReadonlyMap<string, HelpedFigures>;
   /** For whoever has taken it: what was sent, with links that nobody opens by mistake, cut where it is long. */
-  readonly words: readonly (KeptWords & { readonly passage: Passage; readonly isCut: boolean })[] | null;
+  readonly words:
+    | readonly (KeptWords & { readonly times: number; readonly passage: Passage; readonly isCut: boolean })[]
+    | null;
   /** How many more copies there are whose words are kept. */
   readonly moreWords: number;
   readonly languages: readonly string[];
@@ -215,10 +217,11 @@ function Copy({
           ? t('desk.claims.copy.first')
           : t('desk.claims.copy.share', { share: visit.reader.number(Math.round(kept.share * 100)) })}{' '}
         · {languageName(visit, kept.language === 'und' ? null : kept.language)}
+        {kept.times > 1 && ` · ${t('desk.claims.copy.times', { count: kept.times })}`}
         {kept.isCut && ` · ${t('desk.claims.copy.cut')}`}
       </p>
       <Words visit={visit} content={{ passages: [kept.passage] }} />
-      {kept.share !== null && view.claim.state !== 'private' && (
+      {(view.words?.length ?? 0) > 1 && view.claim.state !== 'private' && (
         <Step desk={desk} claim={view.claim} step="split" fields={{ rumour: kept.rumourId }} isQuiet={true} />
       )}
     </div>

@@ -131,17 +131,21 @@ describe('what was sent in', () => {
     await ok(step(zahra, opinion, 'close', { because: 'opinion' }));
 
     const slug = `same-${rumours}`;
-    const into = await wordedClaim(at(), another(), slug);
+    const own = another();
+    const into = await wordedClaim(at(), own, slug);
     const same = await gatherClaim(at(), another(), 1);
     await ok(step(zahra, same, 'take'));
     expect(await refused(step(zahra, same, 'merge', { into: 'nowhere' }))).toContain('There is no claim in words');
     await ok(step(zahra, same, 'merge', { into: `https://map.example.org/claims/${slug}` }));
     await ok(step(tom, into, 'take'));
     const { document } = parseHTML(await textOf(tom, `/desk/claims/${into}`));
-    const [rumour] = [...document.querySelectorAll('input[name=rumour]')].map(
-      (field) => field.getAttribute('value') ?? '',
-    );
-    await ok(step(tom, into, 'split', { rumour: rumour ?? '' }));
+    const copies = [...document.querySelectorAll('.copy')];
+    const isOwn = (copy: Element) => copy.textContent?.includes(own) === true;
+    const rumourIn = (copy: Element | undefined) =>
+      copy?.querySelector('input[name=rumour]')?.getAttribute('value') ?? '';
+    await ok(step(tom, into, 'split', { rumour: rumourIn(copies.find((copy) => !isOwn(copy))) }));
+    const first = step(tom, into, 'split', { rumour: rumourIn(copies.find(isOwn)) });
+    expect(await refused(first)).toContain('The claim is known by this text.');
   });
 });
 

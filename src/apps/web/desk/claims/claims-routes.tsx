@@ -6,6 +6,7 @@ import {
   findClaim,
   freeClaim,
   holdAsPrivate,
+  type KeptWords,
   leaveClaim,
   listWords,
   mergeClaim,
@@ -75,7 +76,7 @@ export function claimsHandlers(parts: DeskParts): ClaimsRoutes {
     for (const [language, papers] of answers?.byLanguage ?? [])
       if (approvedOf(papers) !== null) helped.set(language, helpedFigures(await readHelped(db, id, language)));
     const isMine = takenBy(claim, now()) === `staff:${visit.person.id}`;
-    const words = isMine ? await listWords(db, id) : null;
+    const words = isMine ? together(await listWords(db, id)) : null;
     const name = answers?.byLanguage.get(answers.original)?.findLast(({ body }) => body.claim !== '')?.body.claim;
     return {
       claim,
@@ -204,6 +205,14 @@ export function claimsHandlers(parts: DeskParts): ClaimsRoutes {
       { changesPublic: true },
     ),
   };
+}
+
+/** The same words once, with how often they came. */
+function together(all: readonly KeptWords[]): readonly (KeptWords & { readonly times: number })[] {
+  const bySaid = Map.groupBy(all, ({ words }) => words);
+  return [...bySaid.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, times: others.length + 1 }],
+  );
 }
 
 /** Addresses that the site has for itself. */

@@ -34,7 +34,7 @@ export function DecideAnswerPage({ desk, view }: { desk: ClaimsDesk; view: Decid
       <p class="over-title">
         <a href={`/desk/claims/${claimId}`}>{t('desk.claims.back')}</a>
       </p>
-      <p class="page-title">{title}</p>
+      <h1>{title}</h1>
       {problem?.field === 'all' && <Problem>{problem.text}</Problem>}
       {paper === null ? (
         <p class="lead">{t('desk.claims.decide.nothing')}</p>
