@@ -7,6 +7,7 @@ import type { Database } from '#platform/database';
 import { openTestDatabase } from '#platform/database/testing';
 import { subjectOf } from '../../worker/flows/statement-subject.ts';
 import { takeBackStatement } from '../../worker/flows/take-back-statement.ts';
+import { everythingServed, tablesWith } from '../testing/everything-served.ts';
 import { tables } from '../testing/open-site.ts';
 import { openVoices, type VoicesSite } from '../testing/open-voices.ts';
 
@@ -93,36 +94,6 @@ describe('words that are not public', () => {
     return [path, ...queries.map((query) => `${path}?${query}`)];
   }
 
-  async function everythingServed(of: Written): Promise<string> {
-    site.clock = new Date(site.clock.getTime() + 2_000);
-    const patterns = new Set(site.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
-    const texts: string[] = [];
-    for (const pattern of patterns)
-      for (const address of addressesOf(pattern, of)) {
-        const response = await site.app.request(address);
-        if (response.status >= 500) throw new Error(`${address} answers ${response.status}`);
-        texts.push(JSON.stringify([...response.headers]), Buffer.from(await response.arrayBuffer()).toString('latin1'));
-      }
-    expect(patterns.size).toBeGreaterThan(100);
-    return texts.join('\n');
-  }
-
-  async function tablesWith(text: string): Promise<readonly string[]> {
-    const { rows } = await sql<{ name: string }>`
-      select table_schema || '.' || table_name as name from information_schema.tables
-      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`.execute(
-      db,
-    );
-    const found: string[] = [];
-    for (const { name } of rows) {
-      const { rows: hits } = await sql`
-        select 1 from ${sql.table(name)} as t where position(${text} in t::text) > 0 limit 1`.execute(db);
-      if (hits.length > 0) found.push(name);
-    }
-    expect(rows.length).toBeGreaterThan(30);
-    return found;
-  }
-
   const textOf = (state: State): Written => {
     const found = written.get(state);
     if (found === undefined) throw new Error(`nothing was written that is ${state}`);
@@ -132,7 +103,7 @@ describe('words that are not public', () => {
   describe.each(hidden)('because they are %s', (state) => {
     it('are at no address of the site, in no header and in no line of the log', async () => {
       const of = textOf(state);
-      const served = await everythingServed(of);
+      const served = await everythingServed(site, (pattern) => addressesOf(pattern, of));
       for (const secret of [of.words, of.name]) expect(served.includes(secret), secret).toBe(false);
       const log = JSON.stringify(site.logged);
       for (const secret of [of.words, of.name, of.id, of.wave]) expect(log.includes(secret), secret).toBe(false);
@@ -140,15 +111,15 @@ describe('words that are not public', () => {
 
     it('stand in no table of the database but their own', async () => {
       const of = textOf(state);
-      expect(await tablesWith(of.words)).toEqual(mayHold[state]);
-      expect(await tablesWith(of.name)).toEqual(mayHold[state]);
+      expect(await tablesWith(db, of.words)).toEqual(mayHold[state]);
+      expect(await tablesWith(db, of.name)).toEqual(mayHold[state]);
     });
   });
 
   it('would be found: those that are shown are', async () => {
     const of = textOf('shown');
-    const served = await everythingServed(of);
+    const served = await everythingServed(site, (pattern) => addressesOf(pattern, of));
     expect([served.includes(of.words), served.includes(of.name)]).toEqual([true, true]);
-    expect(await tablesWith(of.words)).toEqual(mayHold.shown);
+    expect(await tablesWith(db, of.words)).toEqual(mayHold.shown);
   });
 });
