@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { programVersion } from '#platform/config';
 import { type CommandContext, createContext, type Surroundings } from './command-context.ts';
 import { registerAuditVerbs } from './verbs/audit.ts';
+import { registerClaimsVerbs } from './verbs/claims.ts';
 import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
 import { registerExportVerb } from './verbs/export.ts';
@@ -68,6 +69,7 @@ function registerVerbs(program: Command, context: CommandContext): void {
   registerAuditVerbs(program, context);
   registerConfigVerbs(program, context);
   registerDemoVerbs(program, context);
+  registerClaimsVerbs(program, context);
   registerExportVerb(program, context);
   registerStewardVerbs(program, context);
 }

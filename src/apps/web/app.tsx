@@ -18,6 +18,7 @@ import type { Database } from '#platform/database';
 import type { Catalogue } from '#platform/i18n';
 import type { Mailer } from '#platform/mail';
 import type { Seals } from '#platform/seals';
+import type { Signer } from '#platform/signatures';
 import { contentPartsWith } from '../worker/flows/decide-case.ts';
 import { ApiPage } from './api/api-page.tsx';
 import { apiRoutes } from './api/api-routes.ts';
@@ -67,6 +68,8 @@ export interface WebParts {
   readonly wordsKey: HashKey;
   /** What rumours are compared with. */
   readonly rumourKeys: RumourKeys;
+  /** Signs the answers to rumours, for other organisations. */
+  readonly feedSigner: Signer;
   /** Which browsers are told when they ask to be reminded. */
   readonly pushKey: string;
   readonly slurs: SlurList;
@@ -94,6 +97,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     seals,
     wordsKey,
     rumourKeys,
+    feedSigner,
     pushKey,
     slurs,
     mailer,
@@ -283,6 +287,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       db,
       codes,
       rumourKeys,
+      feedSigner,
       answers,
       clock: keepClock(db, now),
       paintCard,

@@ -42,6 +42,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   '/claims/:slug/:card{card-[a-z]+-[1-9][0-9]{0,5}\\.jpg}': ['/claims/ID/card-en-1.jpg'],
   '/claims/:slug/versions/:language/:number': ['/claims/ID/versions/en/1'],
   '/claims/corrections': ['/claims/corrections?map=ID'],
+  '/claims/feed.json': ['/claims/feed.json?map=ID'],
+  '/claims/feed.jws': ['/claims/feed.jws?map=ID'],
   '/claims/new': ['/claims/new?map=ID'],
   '/compare': [
     '/compare?a=E08000035&b=E06000052',

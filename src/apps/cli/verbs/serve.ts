@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type NewLink, openFirstLink } from '#domains/desk';
-import { rumourKeysOf } from '#domains/straight-talk';
+import { feedSignerOf, rumourKeysOf } from '#domains/straight-talk';
 import { readSlurList, wordsKeyOf } from '#domains/voices';
 import { createAuth, readAuthSecret } from '#platform/auth';
 import { createCodes } from '#platform/codes';
@@ -116,6 +116,7 @@ function createSite(
     seals: createSeals(secret),
     wordsKey: wordsKeyOf(secret),
     rumourKeys: rumourKeysOf(secret),
+    feedSigner: feedSignerOf(secret),
     pushKey: publicKeyOf(secret),
   };
   const slurs = readSlurList(config.dataDir);

@@ -39,6 +39,9 @@ export function ClaimsListPage({
       <p>
         <a href={href('/claims/corrections')}>{t('claims.corrections.title')}</a>
       </p>
+      <p>
+        <a href="/claims/feed.json">{t('claims.feed')}</a>
+      </p>
     </ClaimsPage>
   );
 }

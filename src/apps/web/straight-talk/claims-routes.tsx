@@ -8,14 +8,16 @@ import {
   type RumourKeys,
   submitRumour,
 } from '#domains/straight-talk';
-import { isHelped, readRumour, type UnchallengedClock } from '#domains/straight-talk/core';
+import { feedOf, isHelped, readRumour, type UnchallengedClock } from '#domains/straight-talk/core';
 import type { Codes } from '#platform/codes';
 import type { Database } from '#platform/database';
+import type { Signer } from '#platform/signatures';
 import type { KeptSource } from '../mapping/keep-last-good.ts';
 import type { OtherReceipt } from '../moderation/receipt-page.tsx';
 import { digest } from '../shell/edition.ts';
 import type { Site } from '../shell/page.tsx';
-import { respond, respondToOne, stillTrue, type WebEnv } from '../shell/respond.ts';
+import { hrefIn } from '../shell/reader.ts';
+import { answer, respond, respondToOne, stillTrue, type WebEnv } from '../shell/respond.ts';
 import { createRoom, type Room } from '../shell/room.ts';
 import { saysSameOrigin } from '../shell/same-origin.ts';
 import type { PaintCard } from '../voices/card.ts';
@@ -32,6 +34,7 @@ export interface ClaimsRouteParts {
   readonly db: Database;
   readonly codes: Codes;
   readonly rumourKeys: RumourKeys;
+  readonly feedSigner: Signer;
   readonly answers: KeptSource<PublicAnswers>;
   /** Null where it cannot be read. */
   readonly clock: () => Promise<UnchallengedClock | null>;
@@ -57,7 +60,8 @@ const mostHelpedFromOnePlace = 30;
  * them is ever asked for.
  */
 export function claimsRoutes(parts: ClaimsRouteParts): Hono<WebEnv> {
-  const { db, codes, rumourKeys, answers, clock, paintCard, room, placeOf, publicUrl, edition, now, site } = parts;
+  const { db, codes, rumourKeys, feedSigner, answers, clock, paintCard, room, placeOf, publicUrl, edition, now, site } =
+    parts;
   const helpedRoom = createRoom(mostHelpedFromOnePlace);
   const routes = new Hono<WebEnv>();
   const tooLarge = async (context: Context<WebEnv>) => showForm(context, { ...nothingTyped(context), problem: book });
@@ -115,6 +119,24 @@ export function claimsRoutes(parts: ClaimsRouteParts): Hono<WebEnv> {
     const known = claims.find(({ id }) => id === suggestion?.claimId) ?? null;
     const page = <SentPage site={site()} reader={reader} code={code} known={known} />;
     return respondToOne(context, page, { goesBack: false });
+  });
+
+  const feed = async () => {
+    const { claims } = await answers.read();
+    const address = (language: string, path: string) => publicUrl + hrefIn(language, path);
+    return JSON.stringify(feedOf(claims, { title: new URL(publicUrl).host, home: publicUrl, address }));
+  };
+  const feedStamp = async () => digest([edition, 'feed', (await answers.read()).stamp]);
+
+  routes.get('/claims/feed.json', async (context) => {
+    const known = stillTrue(context, await feedStamp());
+    return known ?? answer(context, await feed(), 'application/feed+json');
+  });
+
+  // The same with a signature, as a file that another installation takes in.
+  routes.get('/claims/feed.jws', async (context) => {
+    const known = stillTrue(context, await feedStamp());
+    return known ?? answer(context, await feedSigner.sign(await feed()), 'application/jose');
   });
 
   routes.get('/claims/corrections', async (context) => {

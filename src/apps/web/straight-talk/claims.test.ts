@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askForAnswer, holdAsPrivate, rumourKeysOf, settleAsked, takeClaim } from '#domains/straight-talk';
+import {
+  askForAnswer,
+  feedSignerOf,
+  holdAsPrivate,
+  rumourKeysOf,
+  settleAsked,
+  takeClaim,
+} from '#domains/straight-talk';
 import { answeredClaim, answerWith, approveAnswer } from '#domains/straight-talk/testing';
 import { createCodes } from '#platform/codes';
 import type { Database } from '#platform/database';
 import { openTestDatabase } from '#platform/database/testing';
+import { readSigned } from '#platform/signatures';
 import { publicUrl, shippedCatalogue, tables, testSecret } from '../testing/open-site.ts';
 import { openVoices, type VoicesSite } from '../testing/open-voices.ts';
 
@@ -295,5 +303,19 @@ describe('whether it helped', () => {
     await answer();
     expect((await post('/claims/library/helped', fields)).status).toBe(422);
     expect(await counted()).toEqual([]);
+  });
+});
+
+describe('other organisations', () => {
+  it('read the answers as a feed, and know by its signature that they are from here', async () => {
+    await answer();
+    const feed = await (await site.app.request('/claims/feed.json')).text();
+    expect(JSON.parse(feed)).toMatchObject({
+      items: [{ url: `${publicUrl}/claims/library`, title: answerWith({}).fact }],
+    });
+    later();
+    const signed = await (await site.app.request('/claims/feed.jws')).text();
+    expect(await readSigned(signed, feedSignerOf(testSecret).publicKey)).toEqual({ ok: true, value: feed });
+    expect(await readSigned(signed, feedSignerOf('another').publicKey)).toEqual({ ok: false, problem: 'other-key' });
   });
 });

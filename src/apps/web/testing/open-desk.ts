@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { beginJoining, finishJoining, invitePerson, openFirstLink, type Role } from '#domains/desk';
 import type { Parts } from '#domains/moderation';
-import { rumourKeysOf } from '#domains/straight-talk';
+import { feedSignerOf, rumourKeysOf } from '#domains/straight-talk';
 import { wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { createAuth, hashPassword } from '#platform/auth';
@@ -56,6 +56,7 @@ export function openDesk(
     seals: createSeals(testSecret),
     wordsKey: wordsKeyOf(testSecret),
     rumourKeys: rumourKeysOf(testSecret),
+    feedSigner: feedSignerOf(testSecret),
     pushKey: publicKeyOf(testSecret),
   };
   const said = { slurs: slurListWith(), config: { publicUrl, proxies: 0 }, log, now: () => new Date() };

@@ -10,7 +10,7 @@ import { migrations as interventionsMigrations } from '#domains/interventions';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
 import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
-import { rumourKeysOf, migrations as straightTalkMigrations } from '#domains/straight-talk';
+import { feedSignerOf, rumourKeysOf, migrations as straightTalkMigrations } from '#domains/straight-talk';
 import { migrations as voicesMigrations, wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { attemptsMigrations } from '#platform/attempts';
@@ -86,6 +86,7 @@ export function openSite(
     seals: createSeals(testSecret),
     wordsKey: wordsKeyOf(testSecret),
     rumourKeys: rumourKeysOf(testSecret),
+    feedSigner: feedSignerOf(testSecret),
     pushKey: publicKeyOf(testSecret),
     slurs: slurListWith(),
     contentParts: parts,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { parseHTML } from 'linkedom';
-import { rumourKeysOf } from '#domains/straight-talk';
+import { feedSignerOf, rumourKeysOf } from '#domains/straight-talk';
 import { wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { createAuth } from '#platform/auth';
@@ -35,6 +35,7 @@ export function openVoices(db: Database, start: Date, room = createRoom()): Voic
       seals: createSeals(testSecret),
       wordsKey: wordsKeyOf(testSecret),
       rumourKeys: rumourKeysOf(testSecret),
+      feedSigner: feedSignerOf(testSecret),
       pushKey: publicKeyOf(testSecret),
       slurs: slurListWith(),
       mailer: null,

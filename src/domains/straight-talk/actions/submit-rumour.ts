@@ -86,4 +86,4 @@ export const exactOf = (words: string, { exact }: RumourKeys): string =>
 
 export const newId = () => randomBytes(16).toString('hex');
 
-const hourOf = (now: Date) => new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
+export const hourOf = (now: Date) => new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);

@@ -28,6 +28,7 @@ export {
   shownAnswer,
   staleLanguages,
 } from './answer/standing.ts';
+export { type FeedProblem, type FeedSite, feedOf, readFeed, type SharedClaim } from './feed/feed.ts';
 export { findMatches, type KnownText, type Match, suggestedFrom } from './matching/find-matches.ts';
 export { type KeptShape, keptShapeOf, leastWords, type Shape, shapeOf } from './matching/shape.ts';
 export {

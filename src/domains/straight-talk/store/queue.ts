@@ -28,7 +28,7 @@ export async function listClaims(
   const rows = await db
     .withTables<StraightTalkTables>()
     .selectFrom('straight_talk.claims as c')
-    .innerJoin(
+    .leftJoin(
       (join) =>
         join
           .selectFrom('straight_talk.rumours')
@@ -44,7 +44,12 @@ export async function listClaims(
       (join) => join.onRef('copies.claim_id', '=', 'c.id'),
     )
     .selectAll('c')
-    .select(['suggested', 'confirmed', 'last_hour', 'tongue'])
+    .select([
+      sql<number>`coalesce(suggested, 0)`.as('suggested'),
+      sql<number>`coalesce(confirmed, 0)`.as('confirmed'),
+      sql<Date>`coalesce(last_hour, c.first_hour)`.as('last_hour'),
+      sql<string>`coalesce(tongue, c.original, 'und')`.as('tongue'),
+    ])
     .select([
       sql<string | null>`(
         select body ->> 'claim' from straight_talk.answers a
@@ -59,7 +64,7 @@ export async function listClaims(
     ])
     .where('c.state', 'in', [...states])
     .where('c.answered_at', isAnswered ? 'is not' : 'is', null)
-    .orderBy(sql`suggested + confirmed`, 'desc')
+    .orderBy(sql`coalesce(copies.suggested + copies.confirmed, 0)`, 'desc')
     .orderBy('c.first_hour')
     .orderBy('c.id')
     .limit(limit)

@@ -1,0 +1,1 @@
+export { readSigned, type SignatureProblem, type Signer, signerOf } from './signatures.ts';
