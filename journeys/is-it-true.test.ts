@@ -144,7 +144,10 @@ describe('the checkers', () => {
     await click(page, 'Give it to a second checker');
     expect(await page.getByRole('alert').innerText()).toContain('Something has to be mended');
     // The browser itself complains of a form that comes back.
-    zahra.complaints.splice(zahra.complaints.findIndex((complaint) => complaint.includes('status of 422')), 1);
+    zahra.complaints.splice(
+      zahra.complaints.findIndex((complaint) => complaint.includes('status of 422')),
+      1,
+    );
     await looksWhole(zahra, 'claims-desk-editor-problem');
     const source = (name: string) => page.locator(`[name="source.0.${name}"]`);
     await source('title').fill('Report of the water works');

@@ -1,19 +1,20 @@
-// One rumour held against a hundred thousand claims, on a real PostgreSQL. CLAIMS sets another number.
+// Rumours at scale, on a real PostgreSQL: one held against a hundred thousand claims (CLAIMS sets another number), and a million of them in their claims.
 import { sql } from 'kysely';
-import { matchRumour, migrations, rumourKeysOf } from '#domains/straight-talk';
+import { matchRumour, migrations, readQueue, rumourKeysOf, submitRumour } from '#domains/straight-talk';
 import { keptShapeOf, shapeOf } from '#domains/straight-talk/core';
 import { createRandom, type Random } from '#foundations/numeric';
 import { auditMigrations } from '#platform/audit';
+import { createCodes } from '#platform/codes';
 import type { Database } from '#platform/database';
 import { openForBench } from './database-for-bench.ts';
 import { inTurn, madeUpText, vocabularies as vocabulariesOf } from './made-up-texts.ts';
 
-const claims = Number(process.env.CLAIMS ?? 100_000);
+const mostClaims = Number(process.env.CLAIMS ?? 100_000);
 const batch = 2_000;
 const matches = 100;
 const keys = rumourKeysOf('a secret for measuring, long enough');
 
-async function fill(db: Database, random: Random): Promise<void> {
+async function fill(db: Database, random: Random, claims: number): Promise<void> {
   const vocabularies = vocabulariesOf(random);
   for (let start = 0; start < claims; start += batch) {
     const rows = Array.from({ length: Math.min(batch, claims - start) }, (_, at) => {
@@ -57,16 +58,28 @@ async function matchAll(chosen: readonly string[]): Promise<number> {
   return found;
 }
 
+async function submitAll(): Promise<void> {
+  if (bench === null) throw new Error('not prepared');
+  const codes = createCodes('a secret for measuring, long enough');
+  for (const words of texts.copies.slice(0, matches))
+    await submitRumour(bench.db, codes, keys, { words, language: 'en' }, new Date());
+}
+
+async function readAll(): Promise<void> {
+  if (bench === null) throw new Error('not prepared');
+  await readQueue(bench.db, new Date());
+}
+
 export const benches = [
   {
-    title: `Rumours: one held against ${claims.toLocaleString('en')} claims on PostgreSQL`,
+    title: `Rumours: one held against ${mostClaims.toLocaleString('en')} claims on PostgreSQL`,
     target: 'under 20 ms, median',
     rounds: 9,
     async prepare() {
       bench = await openForBench([...auditMigrations, ...migrations]);
       const { db } = bench;
       const random = createRandom(4);
-      await fill(db, random);
+      await fill(db, random, mostClaims);
       const again = createRandom(4);
       const vocabularies = vocabulariesOf(again);
       for (let number = 0; number < matches; number++)
@@ -81,6 +94,41 @@ export const benches = [
     contestants: () => [
       { name: 'unknown texts', per: matches, unit: 'match', run: () => matchAll(texts.unknown) },
       { name: 'copies with an edit', per: matches, unit: 'match', run: () => matchAll(texts.copies) },
+    ],
+    async close() {
+      await bench?.close();
+    },
+  },
+  {
+    title: 'A million rumours in 20,000 claims on PostgreSQL, a thousand of them in words',
+    target: 'one more in 50 ms, what checkers have before them in 2 s',
+    rounds: 7,
+    async prepare() {
+      bench = await openForBench([...auditMigrations, ...migrations]);
+      const { db } = bench;
+      texts.copies.length = 0;
+      await fill(db, createRandom(4), 20_000);
+      await sql`
+        insert into straight_talk.rumours (id, claim_id, is_confirmed, share, language, hour, code_hash)
+        select lpad(to_hex(n), 32, '0'), lpad(to_hex(claim), 32, '0'), claim < 1000, 1, 'en',
+          date_trunc('hour', now(), 'UTC') - make_interval(hours => n % 500), lpad(to_hex(n), 64, '0')
+        from (select n, floor(20000 * power(random(), 3))::int as claim from generate_series(1, 1000000) n) as sent
+      `.execute(db);
+      await sql`
+        update straight_talk.claims set state = 'worded', slug = 'claim-' || ltrim(id, '0'), original = 'en', violence = 1, harm = 1, checkability = 2
+        where id < lpad(to_hex(1000), 32, '0') and id > lpad('', 32, '0')
+      `.execute(db);
+      await sql`analyze`.execute(db);
+      const again = createRandom(4);
+      const vocabularies = vocabulariesOf(again);
+      for (let number = 0; number < matches; number++)
+        texts.copies.push(`Forwarded as received! ${madeUpText(inTurn(vocabularies, number), again)} 😀`);
+      const { toAnswer, allToLookAt } = await readQueue(db, new Date());
+      return `${toAnswer.length} to answer on the page, ${allToLookAt} to look at`;
+    },
+    contestants: () => [
+      { name: 'one more copy is sent in', per: matches, unit: 'rumour', run: () => submitAll() },
+      { name: 'the page of the checkers', run: () => readAll() },
     ],
     async close() {
       await bench?.close();

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -152,6 +154,29 @@ describe('somebody who was sent something', () => {
     expect(await storedIn('rumours')).toBe(0);
   });
 
+  it('sends an address along that nobody here ever asks, not even one of this very machine', async () => {
+    const asked: (string | undefined)[] = [];
+    const trap = createServer((request, response) => {
+      asked.push(request.url);
+      response.end('caught');
+    });
+    await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
+    const { port } = trap.address() as AddressInfo;
+    try {
+      const page = await send(`${water} http://127.0.0.1:${port}/secret http://localhost:${port}/secret`);
+      expect(page.status).toBe(200);
+      const shared = await post('/claims/shared', { text: water, url: `http://127.0.0.1:${port}/shared` });
+      expect(shared.status).toBe(200);
+      const at = { ...answerWith({}).sources[0]!, address: `http://127.0.0.1:${port}/source` };
+      await expect(answer({ sources: [at] })).rejects.toThrow('"what":"address"');
+      expect(asked).toEqual([]);
+      await fetch(`http://127.0.0.1:${port}/control`);
+      expect(asked).toEqual(['/control']);
+    } finally {
+      await new Promise((resolve) => trap.close(resolve));
+    }
+  });
+
   it('leaves none of her words, and no address of hers, in the log or beside the rumour', async () => {
     await send(library);
     expect(JSON.stringify(site.logged)).not.toMatch(/library|Mill|malware/);
@@ -185,6 +210,18 @@ describe('an answer', () => {
       expect(page.html).not.toContain('malware');
     },
   );
+
+  it.each([
+    ['true', 'How we know', { warning: '', cause: '' }],
+    ['cannot-tell', 'What is known', { warning: '', cause: '', sources: [] }],
+  ] as const)('may find that a rumour is %s, and says so as plainly', async (verdict, heading, more) => {
+    await answer({ verdict, ...more });
+    const page = await site.arrive().open('/claims/library');
+    expect(page.document.querySelector('.verdict-mark')?.classList.contains(verdict)).toBe(true);
+    const headings = [...page.document.querySelectorAll('h2')].map(({ textContent }) => textContent);
+    expect(headings).toContain(heading);
+    expect(headings).not.toContain('What really happened');
+  });
 
   it('is data for programs that collect answers, of which nothing runs', async () => {
     await answer({ claim: 'A </script><script>alert(1)</script> casino' });

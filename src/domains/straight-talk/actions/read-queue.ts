@@ -44,7 +44,7 @@ export async function readQueue(db: Database, now: Date): Promise<ClaimQueue> {
     listClaims(db, ['worded'], { isAnswered: false, limit: longestList }),
     listClaims(db, ['private'], { isAnswered: false, limit: longestList }),
     listClaims(db, ['worded', 'private', 'closed'], { isAnswered: true, limit: longestList }),
-    readClocked(db),
+    readClocked(db, now),
   ]);
   const waiting = new Map(clocked.map((claim) => [claim.id, claim]));
   const urgency = compareUrgency(now);
@@ -71,11 +71,11 @@ export async function readQueue(db: Database, now: Date): Promise<ClaimQueue> {
 
 /** The clock over all claims, for a page that anybody reads. */
 export async function readClock(db: Database, now: Date): Promise<UnchallengedClock> {
-  return unchallengedClock(await readClocked(db), now);
+  return unchallengedClock(await readClocked(db, now), now);
 }
 
-async function readClocked(db: Database): Promise<readonly WaitingClaim[]> {
-  const [worded, sightings] = await Promise.all([listWorded(db), readSightings(db)]);
+async function readClocked(db: Database, now: Date): Promise<readonly WaitingClaim[]> {
+  const [worded, sightings] = await Promise.all([listWorded(db), readSightings(db, now)]);
   return worded.flatMap((claim) => {
     const waiting = waitingOf(claim, sightings.get(claim.id) ?? []);
     return waiting === null ? [] : [waiting];

@@ -19,38 +19,39 @@ export interface ListedClaim {
   readonly isOffered: boolean;
 }
 
-/** Claims in these states, those of most copies first. */
+/** Claims in these states, those of most copies first. Of many copies only counts are read; the rest is asked for those that are listed. */
 export async function listClaims(
   db: Database,
   states: readonly StoredClaim['state'][],
   { isAnswered, limit }: { readonly isAnswered: boolean; readonly limit: number },
 ): Promise<readonly ListedClaim[]> {
-  const rows = await db
-    .withTables<StraightTalkTables>()
+  const tables = db.withTables<StraightTalkTables>();
+  const chosen = tables
     .selectFrom('straight_talk.claims as c')
-    .leftJoin(
-      (join) =>
-        join
-          .selectFrom('straight_talk.rumours')
-          .select([
-            'claim_id',
-            sql<number>`count(*) filter (where not is_confirmed)`.as('suggested'),
-            sql<number>`count(*) filter (where is_confirmed)`.as('confirmed'),
-            sql<Date>`max(hour)`.as('last_hour'),
-            sql<string>`mode() within group (order by language)`.as('tongue'),
-          ])
-          .groupBy('claim_id')
-          .as('copies'),
-      (join) => join.onRef('copies.claim_id', '=', 'c.id'),
-    )
-    .selectAll('c')
+    .leftJoin('straight_talk.rumours as r', 'r.claim_id', 'c.id')
     .select([
-      sql<number>`coalesce(suggested, 0)`.as('suggested'),
-      sql<number>`coalesce(confirmed, 0)`.as('confirmed'),
-      sql<Date>`coalesce(last_hour, c.first_hour)`.as('last_hour'),
-      sql<string>`coalesce(tongue, c.original, 'und')`.as('tongue'),
+      'c.id as claim_id',
+      sql<number>`count(r.id) filter (where not r.is_confirmed)`.as('suggested'),
+      sql<number>`count(r.id) filter (where r.is_confirmed)`.as('confirmed'),
+      sql<Date>`coalesce(max(r.hour), c.first_hour)`.as('last_hour'),
     ])
+    .where('c.state', 'in', [...states])
+    .where('c.answered_at', isAnswered ? 'is not' : 'is', null)
+    .groupBy('c.id')
+    .orderBy(sql`count(r.id)`, 'desc')
+    .orderBy('c.first_hour')
+    .orderBy('c.id')
+    .limit(limit);
+  const rows = await tables
+    .with('chosen', () => chosen)
+    .selectFrom('chosen')
+    .innerJoin('straight_talk.claims as c', 'c.id', 'chosen.claim_id')
+    .selectAll('c')
+    .select(['suggested', 'confirmed', 'last_hour'])
     .select([
+      sql<string>`coalesce(
+        (select mode() within group (order by language) from straight_talk.rumours r where r.claim_id = c.id), c.original, 'und'
+      )`.as('tongue'),
       sql<string | null>`(
         select body ->> 'claim' from straight_talk.answers a
         where a.claim_id = c.id and a.language = c.original and body ->> 'claim' <> '' order by number desc limit 1
@@ -62,12 +63,9 @@ export async function listClaims(
           )
       )`.as('is_offered'),
     ])
-    .where('c.state', 'in', [...states])
-    .where('c.answered_at', isAnswered ? 'is not' : 'is', null)
-    .orderBy(sql`coalesce(copies.suggested + copies.confirmed, 0)`, 'desc')
+    .orderBy(sql`suggested + confirmed`, 'desc')
     .orderBy('c.first_hour')
     .orderBy('c.id')
-    .limit(limit)
     .execute();
   return rows.map((row) => ({
     claim: claimOf(row),
@@ -92,22 +90,36 @@ export async function countClaims(db: Database, states: readonly StoredClaim['st
   return Number(count);
 }
 
-/** The confirmed copies by the hour of every claim that checkers have put into words, by its id. */
-export async function readSightings(db: Database): Promise<ReadonlyMap<string, readonly Sightings[]>> {
+/**
+ * The confirmed copies of every claim that checkers have put into words, by its id: those of the last day together at the newest hour, all before at the first. The
+ * clock and the spread ask for no more.
+ */
+export async function readSightings(db: Database, now: Date): Promise<ReadonlyMap<string, readonly Sightings[]>> {
+  const aDayAgo = new Date(now.getTime() - 24 * 3_600_000);
   const rows = await db
     .withTables<StraightTalkTables>()
     .selectFrom('straight_talk.rumours')
-    .innerJoin('straight_talk.claims', 'straight_talk.claims.id', 'claim_id')
-    .select(['claim_id', 'hour', sql<number>`count(*)`.as('count')])
+    .select([
+      'claim_id',
+      sql<Date>`min(hour)`.as('first'),
+      sql<Date>`max(hour)`.as('last'),
+      sql<number>`count(*) filter (where hour <= ${aDayAgo})`.as('before'),
+      sql<number>`count(*) filter (where hour > ${aDayAgo})`.as('recent'),
+    ])
     .where('is_confirmed', '=', true)
-    .where('slug', 'is not', null)
-    .groupBy(['claim_id', 'hour'])
-    .orderBy('claim_id')
-    .orderBy('hour')
+    .where('claim_id', 'in', (select) =>
+      select.selectFrom('straight_talk.claims').select('id').where('slug', 'is not', null),
+    )
+    .groupBy('claim_id')
     .execute();
-  const byClaim = Map.groupBy(rows, ({ claim_id }) => claim_id);
   return new Map(
-    [...byClaim].map(([id, sightings]) => [id, sightings.map(({ hour, count }) => ({ hour, count: Number(count) }))]),
+    rows.map(({ claim_id, first, last, before, recent }) => [
+      claim_id,
+      [
+        { hour: first, count: Number(before) },
+        { hour: last, count: Number(recent) },
+      ],
+    ]),
   );
 }
 
