@@ -47,6 +47,7 @@ export async function buildPages() {
             'voices-islands.ts',
             'remind-islands.ts',
             'claims.css',
+            ...['talk.css', 'talk-islands.ts'],
           ],
           ...['true-map/true-map.css', 'true-map/true-map.ts'],
           ...['field/field.css', 'field/field-forms.tsx'],

@@ -55,6 +55,7 @@ import { sharpWith } from './shell/sharp.ts';
 import { robots, sitemap, sitemapPart } from './shell/sitemap.ts';
 import { keepClock, readAnswersOf } from './straight-talk/claim-reader.ts';
 import { claimPaths, claimsRoutes, findRumourPage } from './straight-talk/claims-routes.tsx';
+import { talkPaths, talkRoutes } from './talk/talk-routes.tsx';
 import { createCardPainter } from './voices/card.ts';
 import { voicesRoutes } from './voices/voices-routes.ts';
 import { createWaveReader } from './voices/wave-reader.ts';
@@ -187,7 +188,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
     if (known !== null) return known;
     const found = publicPaths(await publications.state(), await publications.current(), recorded);
-    const xml = make([...found, '/waves', ...centrePaths, ...spoken]);
+    const xml = make([...found, '/waves', ...centrePaths, ...talkPaths, ...spoken]);
     return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
   };
   app.get(
@@ -299,6 +300,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       site: () => siteOf(null),
     }),
   );
+  pages.route('/', talkRoutes({ site: () => siteOf(null), edition }));
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(
     '/',

@@ -206,6 +206,7 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
               ['/mapping', 'heard.title'],
               ['/decisions', 'decision.title'],
               ['/centre', 'centre.title'],
+              ['/talk', 'talk.title'],
             ] as const
           ).map(([path, words]) => (
             <li key={path}>

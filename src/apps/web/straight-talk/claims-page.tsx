@@ -40,6 +40,9 @@ export function ClaimsListPage({
         <a href={href('/claims/corrections')}>{t('claims.corrections.title')}</a>
       </p>
       <p>
+        <a href={href('/talk')}>{t('talk.title')}</a>
+      </p>
+      <p>
         <a href="/claims/feed.json">{t('claims.feed')}</a>
       </p>
     </ClaimsPage>

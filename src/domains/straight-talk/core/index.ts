@@ -29,6 +29,24 @@ export {
   staleLanguages,
 } from './answer/standing.ts';
 export { type FeedProblem, type FeedSite, feedOf, readFeed, type SharedClaim } from './feed/feed.ts';
+export {
+  type CheckPart,
+  checkParts,
+  type DialogueId,
+  dialogueIds,
+  dialogueShape,
+  evidenceOf,
+  isDialogueId,
+  isKitId,
+  type KitEvidence,
+  type KitId,
+  type KitTexts,
+  kitIds,
+  kitTexts,
+  placeIn,
+  practiceOf,
+  type TalkPlace,
+} from './kits/kits.ts';
 export { findMatches, type KnownText, type Match, suggestedFrom } from './matching/find-matches.ts';
 export { type KeptShape, keptShapeOf, leastWords, type Shape, shapeOf } from './matching/shape.ts';
 export {

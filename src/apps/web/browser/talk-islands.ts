@@ -1,0 +1,3 @@
+import { SelfCheck } from './self-check.ts';
+
+customElements.define('self-check', SelfCheck);
