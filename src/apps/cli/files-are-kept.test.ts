@@ -5,7 +5,10 @@ import { describeOnEachDatabase } from '#platform/database/testing';
 import { migrations } from './migrations.ts';
 
 /** Columns that name bytes by their sha256 without a foreign key to the stored file. Each needs a reason. */
-const explained: ReadonlyMap<string, string> = new Map([['platform.files.sha256', 'it is the file itself']]);
+const explained: ReadonlyMap<string, string> = new Map([
+  ['platform.files.sha256', 'it is the file itself'],
+  ['straight_talk.source_texts.sha256', 'the text of the source stands in the same row'],
+]);
 
 /** Without a foreign key, a stored file is swept after a day. */
 async function unclaimedNames(db: Database): Promise<readonly string[]> {
