@@ -1,4 +1,5 @@
 import { migrations as deskMigrations } from '#domains/desk';
+import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   ...moderationMigrations,
   ...readinessMigrations,
   ...voicesMigrations,
+  ...factsMigrations,
   ...fieldworkMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,

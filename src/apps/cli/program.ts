@@ -6,6 +6,7 @@ import { registerClaimsVerbs } from './verbs/claims.ts';
 import { registerConfigVerbs } from './verbs/config.ts';
 import { registerDemoVerbs } from './verbs/demo.ts';
 import { registerExportVerb } from './verbs/export.ts';
+import { registerFactsVerbs } from './verbs/facts.ts';
 import { registerGeographyVerbs } from './verbs/geography.ts';
 import { registerInterventionVerbs } from './verbs/interventions.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
@@ -70,6 +71,7 @@ function registerVerbs(program: Command, context: CommandContext): void {
   registerConfigVerbs(program, context);
   registerDemoVerbs(program, context);
   registerClaimsVerbs(program, context);
+  registerFactsVerbs(program, context);
   registerExportVerb(program, context);
   registerStewardVerbs(program, context);
 }

@@ -4,10 +4,12 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
+import { listStandingFacts } from '#domains/facts';
+import { shippedFacts } from '#domains/facts/core';
 import { listPublicFindings } from '#domains/fieldwork';
 import { listDeliveries, listPublicDecisions } from '#domains/interventions';
 import type { Parts } from '#domains/moderation';
-import { listPolicies, type Policy } from '#domains/readiness';
+import { dayOf, listPolicies, type Policy } from '#domains/readiness';
 import type { RumourKeys } from '#domains/straight-talk';
 import type { SlurList } from '#domains/voices';
 import type { HashKey } from '#foundations/text';
@@ -130,17 +132,24 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     inFoot = await policies.read();
     return inFoot;
   };
+  const facts = keepLastGood(() => listStandingFacts(db, dayOf(now())), now, onTrouble);
+  /** As they were when the last page was asked for. Those that the program came with are better than no number at all. */
+  let inRegister = shippedFacts;
+  const readFacts = async () => {
+    inRegister = await facts.read().catch(() => inRegister);
+    return inRegister;
+  };
   const siteOf = (publication: Publication | null): Site => ({
     assets,
     publicUrl: config.publicUrl,
-    today: now().toISOString().slice(0, 10),
+    today: dayOf(now()),
     isExample: publication?.isExample ?? false,
     attributions: publication?.attributions ?? [],
     policies: inFoot.map(({ id }) => id),
   });
   const edition = editionOf(root);
   const stampOf = ({ stamp }: PublicState) =>
-    digest([edition, now().toISOString().slice(0, 10), stamp, ...inFoot.map(({ entry }) => entry.id)]);
+    digest([edition, dayOf(now()), stamp, ...inFoot.map(({ entry }) => entry.id)]);
   const tags = catalogue.languages.map(({ tag }) => tag);
 
   const app = new Hono<WebEnv>();
@@ -149,7 +158,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.use(async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const { language, path } = splitLanguage(catalogue.languages, pathname);
-    context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search));
+    context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search, await readFacts()));
     await next();
   });
   // Sent in parts, and compressed and marked already.
@@ -225,6 +234,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
         heard.forget();
         decisions.forget();
         answers.forget();
+        facts.forget();
       },
     }),
   );
@@ -332,7 +342,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       room,
       placeOf,
       now,
-      readers: (here) => catalogue.languages.map((language) => createReader(catalogue, language, here)),
+      readers: (here) => catalogue.languages.map((language) => createReader(catalogue, language, here, inRegister)),
     }),
   );
   const weeks = keepLastGood(keepWeeks(db, now), now, (error) =>

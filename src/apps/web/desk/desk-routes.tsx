@@ -8,6 +8,7 @@ import type { WebEnv } from '../shell/respond.ts';
 import { saysSameOrigin } from '../shell/same-origin.ts';
 import { challengesHandlers } from './challenges/challenges-routes.tsx';
 import { claimsHandlers } from './claims/claims-routes.tsx';
+import { factsHandlers } from './facts/facts-routes.tsx';
 import { fieldworkHandlers } from './fieldwork/fieldwork-routes.tsx';
 import { type DeskRoute, deskAccess, judge, pageOf } from './frame/access.ts';
 import type { DeskHandlers, DeskParts, Handler } from './frame/parts.ts';
@@ -61,6 +62,7 @@ export function deskRoutes(parts: DeskParts): Hono<WebEnv> {
     ...wavesHandlers(parts),
     ...moderationHandlers(parts),
     ...claimsHandlers(parts),
+    ...factsHandlers(parts),
   };
   const desk = new Hono<WebEnv>();
   desk.use('/desk', forNoCache);

@@ -1,4 +1,3 @@
-import { emergencyFacts } from '#domains/facts';
 import type { Content, Kind, Reported, ReportOutcome } from '#domains/moderation';
 import { reportReasonsFor } from '#domains/moderation/core';
 import { Page, type Site } from '../shell/page.tsx';
@@ -13,7 +12,7 @@ export interface Reportable {
 }
 
 const emergencyNumber = (reader: Reader) =>
-  reader.apart(emergencyFacts().find(({ id }) => id === 'emergency')?.number ?? '');
+  reader.apart(reader.facts.find(({ id }) => id === 'emergency')?.number ?? '');
 
 /** What it is called in a sentence. Never its words: whoever follows a link has not asked to read them again. */
 function nameOf(reader: Reader, { kind, content }: Reportable): string {

@@ -2,7 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { expect, it } from 'vitest';
+import { shippedCatalogue } from '../testing/open-site.ts';
 import { keepPages } from './kept-pages.ts';
+import { createReader } from './reader.ts';
 import type { WebEnv } from './respond.ts';
 
 /** A page that says how often it was made. */
@@ -11,6 +13,11 @@ function openKept() {
   const respondKept = keepPages('edition');
   const app = new Hono<WebEnv>();
   app.use(etag());
+  const catalogue = shippedCatalogue();
+  app.use((context, next) => {
+    context.set('reader', createReader(catalogue, catalogue.languages[0]!, '/'));
+    return next();
+  });
   app.get('/:key', (context) =>
     respondKept(
       context,

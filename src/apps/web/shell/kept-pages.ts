@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
 import { digest } from './edition.ts';
-import { htmlOf, type WebEnv } from './respond.ts';
+import { htmlOf, type WebEnv, withFacts } from './respond.ts';
 
 const pack = promisify(gzip);
 
@@ -42,7 +42,7 @@ export function keepPages(edition: string): RespondKept {
   }
 
   return async (context, { key, stamp, cacheControl }, make) => {
-    const page = await find(key, digest([edition, stamp]), make);
+    const page = await find(key, withFacts(context, digest([edition, stamp])), make);
     context.header('cache-control', cacheControl);
     context.header('etag', `W/"${page.stamp}"`);
     context.header('vary', 'accept-encoding');

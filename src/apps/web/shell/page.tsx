@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { emergencyFacts, freshness, type OfficialFact } from '#domains/facts';
+import { type StandingFact, standingNumbers } from '#domains/facts/core';
 import type { PolicyId } from '#domains/readiness';
 import { type Assets, ISLANDS, STYLES } from './assets.ts';
 import { MARK_LINES, MARK_SHAPE } from './brand-mark.ts';
@@ -12,7 +12,7 @@ export interface Site {
   readonly assets: Assets;
   /** Where readers find this site, without a slash at the end. */
   readonly publicUrl: string;
-  /** ISO date: how fresh the emergency numbers are is judged by it. */
+  /** ISO date. */
   readonly today: string;
   /** Whether what is shown is the worked example, which says so on every page. */
   readonly isExample: boolean;
@@ -168,10 +168,10 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
     <footer class="foot">
       <section aria-labelledby="foot-numbers">
         <h2 id="foot-numbers">{t('footer.numbers')}</h2>
-        {emergencyFacts().map((fact) => (
+        {standingNumbers(reader.facts).map((fact) => (
           <p key={fact.id}>
             {t(`safety.source.${fact.id}`, { number: reader.apart(fact.number), source: reader.apart(fact.source) })}{' '}
-            {checked(fact, site.today, reader)}
+            {whenChecked(fact, reader)}
           </p>
         ))}
       </section>
@@ -225,16 +225,16 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
   );
 }
 
-function checked(fact: OfficialFact, today: string, reader: Reader): string {
-  const state = freshness(fact, today);
-  if (fact.checkedOn === null || state === 'not-checked') return reader.t('safety.not-checked');
-  return reader.t(`safety.${state}`, { date: reader.date(fact.checkedOn) });
+/** When a fact was last held against its source, and what to think of it by now. */
+export function whenChecked({ freshness, checkedOn }: StandingFact, reader: Reader): string {
+  if (checkedOn === null || freshness === 'not-checked') return reader.t('safety.not-checked');
+  return reader.t(`safety.${freshness}`, { date: reader.date(checkedOn) });
 }
 
 export function SafetyStrip({ reader }: { reader: Reader }) {
   return (
     <aside class="safety" aria-label={reader.t('safety.label')}>
-      {emergencyFacts().map((fact) => (
+      {standingNumbers(reader.facts).map((fact) => (
         <a key={fact.id} href={`tel:${fact.dial}`}>
           <span>{reader.t(`safety.${fact.id}`)}</span> <b dir="ltr">{fact.number}</b>
         </a>

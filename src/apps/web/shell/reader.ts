@@ -1,3 +1,4 @@
+import { type StandingFact, shippedFacts } from '#domains/facts/core';
 import { type Catalogue, type Formats, type Language, SOURCE_LANGUAGE, type Translate } from '#platform/i18n';
 
 /** Who reads: the language of the page, its words and figures, and where links in it lead. */
@@ -5,6 +6,8 @@ export interface Reader extends Formats {
   readonly language: Language;
   readonly languages: readonly Language[];
   readonly t: Translate;
+  /** What official bodies publish, as the register here has it today: never a number from a translation. */
+  readonly facts: readonly StandingFact[];
   /** Whether there are words for a key at all: the statistics of somebody else's recipe have none. */
   has(key: string): boolean;
   /** Address of this page without the language, with its query: "/map?axis=amenability". */
@@ -22,13 +25,19 @@ export interface Reader extends Formats {
   apart(text: string): string;
 }
 
-export function createReader(catalogue: Catalogue, language: Language, here: string): Reader {
+export function createReader(
+  catalogue: Catalogue,
+  language: Language,
+  here: string,
+  facts: readonly StandingFact[] = shippedFacts,
+): Reader {
   return {
     ...catalogue.formats(language.tag),
     language,
     languages: catalogue.languages,
     t: catalogue.translator(language.tag),
     has: catalogue.has,
+    facts,
     here,
     map: null,
     hrefIn,

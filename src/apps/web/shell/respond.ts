@@ -2,6 +2,7 @@ import type { Context, Env, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { digest } from './edition.ts';
 import type { Reader } from './reader.ts';
 
 /** What middlewares leave for the pages. */
@@ -21,7 +22,8 @@ const REVALIDATED_PAGE = 'public, no-cache, stale-if-error=86400';
  * To be asked before making a page from something that can be taken back; `stamp` changes whenever that does. Null when the page is to be made;
  * otherwise the answer, which is that the copy the browser has is still true.
  */
-export function stillTrue(context: Context<WebEnv>, stamp: string): Response | null {
+export function stillTrue(context: Context<WebEnv>, made: string): Response | null {
+  const stamp = withFacts(context, made);
   const validator = `W/"${stamp}"`;
   context.set('validator', validator);
   const kept: readonly string[] = context.req.header('if-none-match')?.match(/"[^"]*"/g) ?? [];
@@ -29,6 +31,10 @@ export function stillTrue(context: Context<WebEnv>, stamp: string): Response | n
   sayForHowLong(context);
   return context.body(null, 304);
 }
+
+/** What a page is made from beside its own: the official numbers and how fresh they are, which stand on every one. */
+export const withFacts = (context: Context<WebEnv>, stamp: string): string =>
+  digest([stamp, JSON.stringify(context.get('reader').facts)]);
 
 /** Says how long an answer may be kept: a minute, or only as long as it is asked about. */
 export function sayForHowLong(context: Context<WebEnv>): void {

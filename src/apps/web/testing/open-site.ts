@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { migrations as deskMigrations } from '#domains/desk';
+import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
@@ -45,6 +46,7 @@ export const tables = [
   ...moderationMigrations,
   ...readinessMigrations,
   ...voicesMigrations,
+  ...factsMigrations,
   ...fieldworkMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { emergencyFacts } from '#domains/facts';
 import { type Texts, textIn } from '#domains/voices/core';
 import { directionOf } from '#foundations/text';
 import { VOICES_STYLES } from '../shell/assets.ts';
@@ -116,7 +115,7 @@ export function FieldProblem({ reader, id, text }: { reader: Reader; id: string;
 
 /** The number to call in danger: official numbers come from the register of facts, never from a translation. */
 export function emergencyNumber(reader: Reader): string {
-  const fact = emergencyFacts().find(({ id }) => id === 'emergency');
+  const fact = reader.facts.find(({ id }) => id === 'emergency');
   if (fact === undefined) throw new Error('the register of facts has lost the emergency number');
   return reader.apart(fact.number);
 }

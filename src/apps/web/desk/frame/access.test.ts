@@ -248,7 +248,17 @@ const analystsAndStewards = [
   'GET /desk/challenges/:id',
   'POST /desk/challenges/:id',
 ];
+const helpersAndStewards = [
+  'GET /desk/facts',
+  'GET /desk/facts/register.csv',
+  'GET /desk/facts/:id',
+  'POST /desk/facts/:id',
+  'POST /desk/facts/:id/take-out',
+  'POST /desk/facts/:id/check',
+  'POST /desk/facts/:id/decide',
+];
 const confirmedOnly = [
+  'POST /desk/facts/:id/decide',
   'POST /desk/claims/:id/take-back',
   'POST /desk/claims/:id/settle',
   'GET /desk/claims/:id/answers/:language/decide',
@@ -289,6 +299,10 @@ const confirmedOnly = [
 ];
 /** What acts on the whole country, or leads to a form that does: refused to people limited to own areas. */
 const everywhereOnly = [
+  'POST /desk/facts/:id',
+  'POST /desk/facts/:id/take-out',
+  'POST /desk/facts/:id/check',
+  'POST /desk/facts/:id/decide',
   'POST /desk/claims/:id/take',
   'POST /desk/claims/:id/leave',
   'POST /desk/claims/:id/confirm',
@@ -435,6 +449,7 @@ const hasRole = (route: string, who: Who | null) =>
   ((who?.role === 'steward' || who?.role === 'analyst') && analystsAndStewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'organiser') && organisersAndStewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'checker') && checkersAndStewards.includes(route)) ||
+  ((who?.role === 'steward' || who?.role === 'intermediary-lead') && helpersAndStewards.includes(route)) ||
   ((who?.role === 'steward' || who?.role === 'moderator') && moderatorsAndStewards.includes(route));
 const isTooFar = (route: string, who: Who | null) => (who?.areas.length ?? 0) > 0 && everywhereOnly.includes(route);
 

@@ -26,6 +26,9 @@ const moderation = only('moderator', 'steward');
 const checkers = only('checker', 'steward');
 /** A rumour goes around in the whole country. */
 const checking = everywhere(checkers);
+/** Numbers that the whole country may call. */
+const helpers = only('intermediary-lead', 'steward');
+const helping = everywhere(helpers);
 /** Their areas are looked at by the action behind each route: a wave has areas of its own. */
 const organisers = only('organiser', 'steward');
 
@@ -253,6 +256,13 @@ export const deskAccess = {
   'POST /desk/claims/:id/answers/:language': checking,
   'GET /desk/claims/:id/answers/:language/decide': confirmed(checking),
   'POST /desk/claims/:id/answers/:language/decide': confirmed(checking),
+  'GET /desk/facts': helpers,
+  'GET /desk/facts/register.csv': helpers,
+  'GET /desk/facts/:id': helpers,
+  'POST /desk/facts/:id': helping,
+  'POST /desk/facts/:id/take-out': helping,
+  'POST /desk/facts/:id/check': helping,
+  'POST /desk/facts/:id/decide': confirmed(helping),
 } as const satisfies Record<`${'GET' | 'POST'} /desk${string}`, Access>;
 
 export type DeskRoute = keyof typeof deskAccess;

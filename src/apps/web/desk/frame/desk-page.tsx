@@ -23,6 +23,7 @@ export interface DeskPageProps {
     | 'waves'
     | 'moderation'
     | 'claims'
+    | 'facts'
     | 'readiness'
     | 'people'
     | 'ways-in'
@@ -47,6 +48,7 @@ const sections = [
   { name: 'waves', path: '/desk/waves', route: 'GET /desk/waves' },
   { name: 'moderation', path: '/desk/moderation', route: 'GET /desk/moderation' },
   { name: 'claims', path: '/desk/claims', route: 'GET /desk/claims' },
+  { name: 'facts', path: '/desk/facts', route: 'GET /desk/facts' },
   { name: 'readiness', path: '/desk/readiness', route: 'GET /desk/readiness' },
   { name: 'people', path: '/desk/people', route: 'GET /desk/people' },
   { name: 'ways-in', path: '/desk/ways-in', route: 'GET /desk/ways-in' },

@@ -1,4 +1,4 @@
-import { emergencyFacts } from '#domains/facts';
+import { standingNumbers } from '#domains/facts/core';
 import type { Settings } from '#domains/moderation';
 import { moment } from '../frame/moment.ts';
 import { type Desk, ModerationPage, nameIn } from './moderation-frame.tsx';
@@ -15,7 +15,7 @@ export function DangerPage({ desk, settings }: { desk: Desk; settings: Settings 
       <section class="card danger" aria-labelledby="call">
         <h2 id="call">{t('desk.moderation.danger.call')}</h2>
         <ul class="numbers">
-          {emergencyFacts().map((fact) => (
+          {standingNumbers(reader.facts).map((fact) => (
             <li key={fact.id}>
               <a href={`tel:${fact.dial}`}>
                 <span>{reader.t(`safety.${fact.id}`)}</span> <b dir="ltr">{fact.number}</b>
