@@ -183,8 +183,15 @@ describe.skipIf(!hasOfficialData)('a map of all small areas of England', { retry
     await page.getByRole('region', { name: 'Map to move in' }).focus();
     await page.keyboard.press('Equal');
     await page.keyboard.press('ArrowUp');
-    await panel(page).locator('.place').waitFor();
-    const name = await panel(page).locator('.place').innerText();
+    const told = () => panel(page).locator('.place').innerText();
+    // Each of the two movements tells what it ends at: the second is the last to.
+    const isSettled = async () => {
+      const before = await told();
+      await page.waitForTimeout(1_500);
+      return (await told()) === before;
+    };
+    await expect.poll(isSettled, { timeout: 60_000 }).toBe(true);
+    const name = await told();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/areas\/E01\d{6}$/);
     expect(await page.locator('h1').innerText()).toBe(name);
