@@ -48,6 +48,7 @@ export async function buildPages() {
             'remind-islands.ts',
             'claims.css',
             ...['talk.css', 'talk-islands.ts'],
+            ...['help.css', 'help-islands.ts'],
           ],
           ...['true-map/true-map.css', 'true-map/true-map.ts'],
           ...['field/field.css', 'field/field-forms.tsx'],

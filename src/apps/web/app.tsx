@@ -30,6 +30,7 @@ import { deskRoutes } from './desk/desk-routes.tsx';
 import { fieldRoutes } from './fieldwork/field-routes.tsx';
 import { heardPaths, heardRoutes } from './fieldwork/heard-routes.tsx';
 import { tileRoutes } from './geography/tile-routes.ts';
+import { helpPaths, helpRoutes } from './help/help-routes.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { challengeRoutes } from './mapping/challenge-routes.tsx';
 import { keepLastGood, SourceUnavailable } from './mapping/keep-last-good.ts';
@@ -197,7 +198,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
     if (known !== null) return known;
     const found = publicPaths(await publications.state(), await publications.current(), recorded);
-    const xml = make([...found, '/waves', ...centrePaths, ...talkPaths, ...spoken]);
+    const xml = make([...found, '/waves', ...centrePaths, ...helpPaths, ...talkPaths, ...spoken]);
     return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
   };
   app.get(
@@ -310,6 +311,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       site: () => siteOf(null),
     }),
   );
+  pages.route('/', helpRoutes({ site: () => siteOf(null) }));
   pages.route('/', talkRoutes({ site: () => siteOf(null), edition }));
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(

@@ -207,6 +207,7 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
               ['/decisions', 'decision.title'],
               ['/centre', 'centre.title'],
               ['/talk', 'talk.title'],
+              ['/help', 'help.title'],
             ] as const
           ).map(([path, words]) => (
             <li key={path}>
@@ -232,13 +233,18 @@ export function whenChecked({ freshness, checkedOn }: StandingFact, reader: Read
 }
 
 export function SafetyStrip({ reader }: { reader: Reader }) {
+  const [emergency, ...others] = standingNumbers(reader.facts).map((fact) => (
+    <a key={fact.id} href={`tel:${fact.dial}`}>
+      <span>{reader.t(`safety.${fact.id}`)}</span> <b dir="ltr">{fact.number}</b>
+    </a>
+  ));
   return (
     <aside class="safety" aria-label={reader.t('safety.label')}>
-      {standingNumbers(reader.facts).map((fact) => (
-        <a key={fact.id} href={`tel:${fact.dial}`}>
-          <span>{reader.t(`safety.${fact.id}`)}</span> <b dir="ltr">{fact.number}</b>
-        </a>
-      ))}
+      {emergency}
+      <a href={reader.href('/help')}>
+        <u>{reader.t('help.title')}</u>
+      </a>
+      {others}
     </aside>
   );
 }

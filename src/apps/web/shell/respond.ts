@@ -63,6 +63,12 @@ export function respondWithWords(context: Context<WebEnv>, page: VNode): Respons
   return context.html(htmlOf(page));
 }
 
+/** A page that no browser keeps, not even for its Back button: somebody else may hold the phone next. */
+export function respondUnkept(context: Context<WebEnv>, page: VNode): Response | Promise<Response> {
+  context.header('cache-control', 'no-store');
+  return context.html(htmlOf(page));
+}
+
 /**
  * A page for one person, that no cache keeps for others. `goesBack`: her own browser keeps it for its Back button, as a page made by a form cannot be
  * asked for again; not for what is shown once.

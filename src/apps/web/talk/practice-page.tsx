@@ -1,4 +1,11 @@
-import { type DialogueId, dialogueShape, kitTexts, type TalkPlace } from '#domains/straight-talk/core';
+import {
+  type DialogueId,
+  dialogueShape,
+  kitIds,
+  kitTexts,
+  practiceOf,
+  type TalkPlace,
+} from '#domains/straight-talk/core';
 import { BackToTalk, TalkPage, type TalkScene } from './talk-frame.tsx';
 
 /** What somebody chose to say at the turn before: its words, why it works as it does, and whether it opened the talk. */
@@ -47,6 +54,13 @@ export function PracticePage({
               {t('talk.again')}
             </a>
           </p>
+          <ul class="links">
+            {whereNext(id, reader).map(({ to, words }) => (
+              <li key={to}>
+                <a href={href(to)}>{words}</a>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : (
         <>
@@ -73,4 +87,11 @@ export function PracticePage({
       <p class="hint">{t('talk.practice.nothing-kept')}</p>
     </TalkPage>
   );
+}
+
+/** What helps with a talk like this one: its kits, or what is known of a call. */
+function whereNext(id: DialogueId, { t, language }: TalkScene['reader']): readonly { to: string; words: string }[] {
+  if (id === 'hotline-call') return [{ to: '/help/what-happens/hotline', words: t('help.hotline.title') }];
+  const { kits } = kitTexts(language.tag);
+  return kitIds.filter((kit) => practiceOf(kit) === id).map((kit) => ({ to: `/talk/${kit}`, words: kits[kit].title }));
 }

@@ -69,13 +69,14 @@ export function openSite(
   db: Database,
   catalogue = shippedCatalogue(),
   parts: Parts = contentPartsWith(slurListWith()),
+  start = Date.UTC(2026, 10, 23),
 ): TestSite {
   const logged: object[] = [];
   const log = {
     info: (fields: object) => logged.push(fields),
     error: (fields: object) => logged.push(fields),
   };
-  let time = Date.UTC(2026, 10, 23);
+  let time = start;
   const now = () => {
     time += 2_000;
     return new Date(time);

@@ -1,0 +1,3 @@
+import { LeavePage } from './leave-page.ts';
+
+customElements.define('leave-page', LeavePage);
