@@ -15,6 +15,7 @@ export const domains = {
   geography: [],
   mapping: ['geography'],
   facts: [],
+  intermediaries: ['geography'],
   desk: ['geography'],
   voices: ['geography'],
   moderation: [],

@@ -3,6 +3,7 @@ import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
+import { migrations as intermediariesMigrations } from '#domains/intermediaries';
 import { migrations as interventionsMigrations } from '#domains/interventions';
 import { migrations as mappingMigrations } from '#domains/mapping';
 import { migrations as moderationMigrations } from '#domains/moderation';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   ...voicesMigrations,
   ...factsMigrations,
   ...fieldworkMigrations,
+  ...intermediariesMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,
 ];

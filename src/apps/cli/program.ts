@@ -8,6 +8,7 @@ import { registerDemoVerbs } from './verbs/demo.ts';
 import { registerExportVerb } from './verbs/export.ts';
 import { registerFactsVerbs } from './verbs/facts.ts';
 import { registerGeographyVerbs } from './verbs/geography.ts';
+import { registerIntermediariesVerbs } from './verbs/intermediaries.ts';
 import { registerInterventionVerbs } from './verbs/interventions.ts';
 import { registerMappingVerbs } from './verbs/mapping.ts';
 import { registerMappingAuditVerb } from './verbs/mapping-audit.ts';
@@ -72,6 +73,7 @@ function registerVerbs(program: Command, context: CommandContext): void {
   registerDemoVerbs(program, context);
   registerClaimsVerbs(program, context);
   registerFactsVerbs(program, context);
+  registerIntermediariesVerbs(program, context);
   registerExportVerb(program, context);
   registerStewardVerbs(program, context);
 }

@@ -31,6 +31,7 @@ import { fieldRoutes } from './fieldwork/field-routes.tsx';
 import { heardPaths, heardRoutes } from './fieldwork/heard-routes.tsx';
 import { tileRoutes } from './geography/tile-routes.ts';
 import { helpPaths, helpRoutes } from './help/help-routes.tsx';
+import { peoplePaths, peopleRoutes } from './help/people-routes.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { challengeRoutes } from './mapping/challenge-routes.tsx';
 import { keepLastGood, SourceUnavailable } from './mapping/keep-last-good.ts';
@@ -198,7 +199,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
     if (known !== null) return known;
     const found = publicPaths(await publications.state(), await publications.current(), recorded);
-    const xml = make([...found, '/waves', ...centrePaths, ...helpPaths, ...talkPaths, ...spoken]);
+    const xml = make([...found, '/waves', ...centrePaths, ...helpPaths, ...peoplePaths, ...talkPaths, ...spoken]);
     return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
   };
   app.get(
@@ -240,7 +241,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     }),
   );
 
-  app.route('/api/v1', apiRoutes({ publications, publicUrl: config.publicUrl, log, stampOf }));
+  app.route('/api/v1', apiRoutes({ db, publications, publicUrl: config.publicUrl, log, stampOf }));
 
   const pages = new Hono<WebEnv>();
   pages.use(async (_context, next) => {
@@ -312,6 +313,11 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     }),
   );
   pages.route('/', helpRoutes({ site: () => siteOf(null) }));
+  const hexAtlas = async () => {
+    const publication = await publications.current().catch(() => null);
+    return publication?.atlas.layout === 'hexagons' ? publication.atlas : null;
+  };
+  pages.route('/', peopleRoutes({ db, codes, site: () => siteOf(null), publicUrl: config.publicUrl, hexAtlas, now }));
   pages.route('/', talkRoutes({ site: () => siteOf(null), edition }));
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(

@@ -137,7 +137,7 @@ describeOnEachDatabase('the interface for programs', (open) => {
     expect([valid, validator.version]).toEqual([true, '3.1']);
     const paths = Object.keys(description.paths).map((path) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
     const served = site.app.routes
-      .filter(({ path, method }) => method === 'GET' && path.startsWith('/api/v1/maps'))
+      .filter(({ path, method }) => method === 'GET' && /^\/api\/v1\/(maps|organizations)/.test(path))
       .map(({ path }) => path);
     expect(paths.toSorted()).toEqual([...new Set(served)].sort());
     expect(

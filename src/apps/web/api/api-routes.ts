@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
+import { listKnownAreas, listPublicOrganisations } from '#domains/intermediaries';
 import type { VersionHeading } from '#domains/mapping';
 import { programVersion } from '#platform/config';
+import type { Database } from '#platform/database';
 import { areaView, areaWithFiguresView } from '../mapping/area-view.ts';
 import type { Place } from '../mapping/atlas.ts';
 import { caveatsOf } from '../mapping/caveats.ts';
@@ -13,9 +15,11 @@ import { onMap } from '../shell/reader.ts';
 import { type RequestLog, sayForHowLong, stillTrue, type WebEnv } from '../shell/respond.ts';
 import { areasSchema, areaWithFiguresSchema, mapSchema, mapsSchema, problemSchema } from './api-schemas.ts';
 import { headingView, mapView } from './api-views.ts';
+import { organizationsSchema, organizationsView } from './organizations-view.ts';
 import { type ProblemKind, problem } from './problem.ts';
 
 export interface ApiParts {
+  readonly db: Database;
   readonly publications: Publications;
   readonly publicUrl: string;
   readonly log: RequestLog;
@@ -88,13 +92,19 @@ const routes = {
     request: { params: z.object({ map: mapId, code: areaCode }) },
     responses: { 200: json(areaWithFiguresSchema, 'The area.'), ...failures },
   }),
+  organizations: createRoute({
+    method: 'get',
+    path: '/organizations',
+    summary: 'Organisations whose people may be asked, and where they serve; nobody is named',
+    responses: { 200: json(organizationsSchema, 'In the field names of Open Referral HSDS 3.'), 503: failures[503] },
+  }),
 } as const;
 
 /**
  * What is public, for programs: the same as on the pages, under the same rules. Everybody may read it from anywhere; nobody may change anything.
  * An answer is made only for who does not have it already.
  */
-export function apiRoutes({ publications, publicUrl, log, stampOf }: ApiParts): OpenAPIHono<WebEnv> {
+export function apiRoutes({ db, publications, publicUrl, log, stampOf }: ApiParts): OpenAPIHono<WebEnv> {
   const refuse = (context: Context<WebEnv>, kind: ProblemKind, detail: string) =>
     problem(context, publicUrl, kind, detail);
   const api = new OpenAPIHono<WebEnv>({
@@ -136,6 +146,11 @@ export function apiRoutes({ publications, publicUrl, log, stampOf }: ApiParts): 
   api.openapi(routes.maps, async (context) => {
     const { maps } = await publications.state();
     return context.json({ maps: maps.map((heading) => headingView(heading, publicUrl)) }, 200);
+  });
+  api.openapi(routes.organizations, async (context) => {
+    const view = organizationsView(await listPublicOrganisations(db), await listKnownAreas(db));
+    context.header('cache-control', 'no-store');
+    return context.json(view, 200);
   });
   api.openapi(routes.map, async (context) => {
     const { heading, publication } = await chosen(publications, context.req.valid('param').map);

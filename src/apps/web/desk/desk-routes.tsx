@@ -17,6 +17,7 @@ import { type Refusal, RefusalPage } from './frame/refusal-page.tsx';
 import { goTo, respondAtDesk, sendCookies } from './frame/respond-at-desk.ts';
 import { deskReader, safeNext, type Visit, visitorCookie, visitorOf } from './frame/visit.ts';
 import { importsHandlers } from './imports/imports-routes.tsx';
+import { intermediariesHandlers } from './intermediaries/intermediaries-routes.tsx';
 import { decisionHandlers } from './interventions/decisions-routes.tsx';
 import { planHandlers } from './interventions/plans-routes.tsx';
 import { mapsHandlers } from './maps/maps-routes.tsx';
@@ -63,6 +64,7 @@ export function deskRoutes(parts: DeskParts): Hono<WebEnv> {
     ...moderationHandlers(parts),
     ...claimsHandlers(parts),
     ...factsHandlers(parts),
+    ...intermediariesHandlers(parts),
   };
   const desk = new Hono<WebEnv>();
   desk.use('/desk', forNoCache);

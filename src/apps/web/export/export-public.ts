@@ -1,7 +1,9 @@
 import { listPublicFindings } from '#domains/fieldwork';
+import { listKnownAreas, listPublicOrganisations } from '#domains/intermediaries';
 import { listPublicDecisions } from '#domains/interventions';
 import type { Database } from '#platform/database';
 import { headingView, mapView } from '../api/api-views.ts';
+import { organizationsView } from '../api/organizations-view.ts';
 import { areaWithFiguresView } from '../mapping/area-view.ts';
 import { caveatsOf } from '../mapping/caveats.ts';
 import { mapCsv } from '../mapping/map-csv.ts';
@@ -44,6 +46,8 @@ export async function exportPublic(
     );
     files.set(`${heading.id}.csv`, mapCsv(publication.atlas, publication.statistics, notes));
   }
+  const organisations = organizationsView(await listPublicOrganisations(db), await listKnownAreas(db));
+  if (organisations.organizations.length > 0) files.set('organizations.json', json(organisations));
   for (const { slug, body } of await listPublicFindings(db)) files.set(`fieldwork-${slug}.json`, json(body));
   for (const { slug, record } of await listPublicDecisions(db)) files.set(`decision-${slug}.json`, json(record));
   return { maps: state.maps.map(({ id }) => id), files };

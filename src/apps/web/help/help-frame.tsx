@@ -20,9 +20,15 @@ export const LEAVE_FOR = 'https://www.bbc.co.uk/weather';
 export function HelpPage({
   h1,
   isFirst = false,
+  promise = 'help.not-sent',
   children,
   ...props
-}: Omit<PageProps, 'styles' | 'script' | 'title' | 'privacy'> & { readonly h1: string; readonly isFirst?: boolean }) {
+}: Omit<PageProps, 'styles' | 'script' | 'title' | 'privacy'> & {
+  readonly h1: string;
+  readonly isFirst?: boolean;
+  /** What becomes of what she does here; null where somebody who is listed changes what is kept of her. */
+  readonly promise?: 'help.not-sent' | 'people.forgotten' | null;
+}) {
   const { reader } = props;
   const { t, href } = reader;
   return (
@@ -34,9 +40,9 @@ export function HelpPage({
         </p>
       )}
       <h1>{h1}</h1>
-      <NotSent reader={reader} />
+      {promise !== null && <p class="not-sent">{t(promise)}</p>}
       {children}
-      <NotSent reader={reader} />
+      {promise !== null && <p class="not-sent">{t(promise)}</p>}
     </Page>
   );
 }
@@ -59,10 +65,6 @@ function LeaveBar({ reader: { t, href } }: { reader: Reader }) {
       <span class="unseen" role="status" />
     </leave-page>
   );
-}
-
-function NotSent({ reader: { t } }: { reader: Reader }) {
-  return <p class="not-sent">{t('help.not-sent')}</p>;
 }
 
 export const factOf = ({ facts }: Reader, id: FactId): StandingFact | null =>

@@ -4,6 +4,7 @@ import { serviceIds } from './services.ts';
 
 /** Where the ways to help of a page lead. */
 const wants = [
+  ['people', '/help/people'],
   ['know', '#know'],
   ['practise', '/talk/practice/hotline-call'],
   ['talk', '/talk'],

@@ -64,9 +64,13 @@ export function respondWithWords(context: Context<WebEnv>, page: VNode): Respons
 }
 
 /** A page that no browser keeps, not even for its Back button: somebody else may hold the phone next. */
-export function respondUnkept(context: Context<WebEnv>, page: VNode): Response | Promise<Response> {
+export function respondUnkept(
+  context: Context<WebEnv>,
+  page: VNode,
+  status: 200 | 422 | 429 = 200,
+): Response | Promise<Response> {
   context.header('cache-control', 'no-store');
-  return context.html(htmlOf(page));
+  return context.html(htmlOf(page), status);
 }
 
 /**

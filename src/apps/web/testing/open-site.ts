@@ -7,6 +7,7 @@ import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
 import { migrations as geographyMigrations } from '#domains/geography';
 import { migrations as importsMigrations } from '#domains/imports';
+import { migrations as intermediariesMigrations } from '#domains/intermediaries';
 import { migrations as interventionsMigrations } from '#domains/interventions';
 import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '#domains/mapping';
 import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
@@ -48,6 +49,7 @@ export const tables = [
   ...voicesMigrations,
   ...factsMigrations,
   ...fieldworkMigrations,
+  ...intermediariesMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,
 ];

@@ -249,6 +249,22 @@ const analystsAndStewards = [
   'POST /desk/challenges/:id',
 ];
 const helpersAndStewards = [
+  'GET /desk/intermediaries',
+  'GET /desk/intermediaries/organisations/:id',
+  'GET /desk/intermediaries/:id',
+  'POST /desk/intermediaries/organisations',
+  'POST /desk/intermediaries/organisations/:id/nominate',
+  'POST /desk/intermediaries/organisations/:id/end',
+  'POST /desk/intermediaries/organisations/:id/resume',
+  'POST /desk/intermediaries/:id',
+  'POST /desk/intermediaries/:id/reference',
+  'POST /desk/intermediaries/:id/training',
+  'POST /desk/intermediaries/:id/pause',
+  'POST /desk/intermediaries/:id/show',
+  'POST /desk/intermediaries/:id/remove',
+  'POST /desk/intermediaries/:id/keep',
+  'POST /desk/intermediaries/:id/assure',
+  'POST /desk/intermediaries/:id/agree',
   'GET /desk/facts',
   'GET /desk/facts/register.csv',
   'GET /desk/facts/:id',
@@ -258,6 +274,8 @@ const helpersAndStewards = [
   'POST /desk/facts/:id/decide',
 ];
 const confirmedOnly = [
+  'POST /desk/intermediaries/:id/assure',
+  'POST /desk/intermediaries/:id/agree',
   'POST /desk/facts/:id/decide',
   'POST /desk/claims/:id/take-back',
   'POST /desk/claims/:id/settle',
@@ -299,6 +317,19 @@ const confirmedOnly = [
 ];
 /** What acts on the whole country, or leads to a form that does: refused to people limited to own areas. */
 const everywhereOnly = [
+  'POST /desk/intermediaries/organisations',
+  'POST /desk/intermediaries/organisations/:id/nominate',
+  'POST /desk/intermediaries/organisations/:id/end',
+  'POST /desk/intermediaries/organisations/:id/resume',
+  'POST /desk/intermediaries/:id',
+  'POST /desk/intermediaries/:id/reference',
+  'POST /desk/intermediaries/:id/training',
+  'POST /desk/intermediaries/:id/pause',
+  'POST /desk/intermediaries/:id/show',
+  'POST /desk/intermediaries/:id/remove',
+  'POST /desk/intermediaries/:id/keep',
+  'POST /desk/intermediaries/:id/assure',
+  'POST /desk/intermediaries/:id/agree',
   'POST /desk/facts/:id',
   'POST /desk/facts/:id/take-out',
   'POST /desk/facts/:id/check',

@@ -263,6 +263,22 @@ export const deskAccess = {
   'POST /desk/facts/:id/take-out': helping,
   'POST /desk/facts/:id/check': helping,
   'POST /desk/facts/:id/decide': confirmed(helping),
+  'GET /desk/intermediaries': helpers,
+  'GET /desk/intermediaries/organisations/:id': helpers,
+  'GET /desk/intermediaries/:id': helpers,
+  'POST /desk/intermediaries/organisations': helping,
+  'POST /desk/intermediaries/organisations/:id/nominate': helping,
+  'POST /desk/intermediaries/organisations/:id/end': helping,
+  'POST /desk/intermediaries/organisations/:id/resume': helping,
+  'POST /desk/intermediaries/:id': helping,
+  'POST /desk/intermediaries/:id/reference': helping,
+  'POST /desk/intermediaries/:id/training': helping,
+  'POST /desk/intermediaries/:id/pause': helping,
+  'POST /desk/intermediaries/:id/show': helping,
+  'POST /desk/intermediaries/:id/remove': helping,
+  'POST /desk/intermediaries/:id/keep': helping,
+  'POST /desk/intermediaries/:id/assure': confirmed(helping),
+  'POST /desk/intermediaries/:id/agree': confirmed(helping),
 } as const satisfies Record<`${'GET' | 'POST'} /desk${string}`, Access>;
 
 export type DeskRoute = keyof typeof deskAccess;

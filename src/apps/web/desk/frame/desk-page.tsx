@@ -24,6 +24,7 @@ export interface DeskPageProps {
     | 'moderation'
     | 'claims'
     | 'facts'
+    | 'intermediaries'
     | 'readiness'
     | 'people'
     | 'ways-in'
@@ -49,6 +50,7 @@ const sections = [
   { name: 'moderation', path: '/desk/moderation', route: 'GET /desk/moderation' },
   { name: 'claims', path: '/desk/claims', route: 'GET /desk/claims' },
   { name: 'facts', path: '/desk/facts', route: 'GET /desk/facts' },
+  { name: 'intermediaries', path: '/desk/intermediaries', route: 'GET /desk/intermediaries' },
   { name: 'readiness', path: '/desk/readiness', route: 'GET /desk/readiness' },
   { name: 'people', path: '/desk/people', route: 'GET /desk/people' },
   { name: 'ways-in', path: '/desk/ways-in', route: 'GET /desk/ways-in' },
