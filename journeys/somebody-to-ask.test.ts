@@ -5,10 +5,24 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordCheck } from '#domains/facts';
 import { type FactId, factDefinitions } from '#domains/facts/core';
+import {
+  addOrganisation,
+  addReference,
+  assure,
+  countContacts,
+  findListing,
+  nominate,
+  recordTraining,
+  setConsents,
+} from '#domains/intermediaries';
+import { someFields } from '#domains/intermediaries/testing';
+import { createCodes } from '#platform/codes';
 import { type Database, migrate, openInMemory } from '#platform/database';
 import { type Answer, listen } from '../src/apps/cli/http-server.ts';
 import { helpPaths } from '../src/apps/web/help/help-routes.tsx';
-import { openSite, shippedCatalogue, tables } from '../src/apps/web/testing/open-site.ts';
+import { peoplePaths } from '../src/apps/web/help/people-routes.tsx';
+import { lessons } from '../src/apps/web/help/training-page.tsx';
+import { loadTheExample, openSite, shippedCatalogue, tables, testSecret } from '../src/apps/web/testing/open-site.ts';
 import { overflow } from './harness/accessibility.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { type Visitor, visit } from './harness/visitor.ts';
@@ -16,6 +30,8 @@ import { type Visitor, visit } from './harness/visitor.ts';
 let db: Database;
 let origin: string;
 let stop: () => Promise<void>;
+/** The six words of somebody who is listed in Leeds. */
+let words = '';
 const folder = mkdtempSync(join(tmpdir(), 'outspoken-numbers-'));
 
 beforeAll(async () => {
@@ -28,6 +44,8 @@ beforeAll(async () => {
       .execute((trx) =>
         recordCheck(trx, id, '2026-12-20', { actor: 'staff:a', now: new Date('2026-11-20T12:00:00Z') }),
       );
+  await loadTheExample(db);
+  words = await listSomebody(db);
   const { app } = openSite(db);
   const answer: Answer = (request) => app.fetch(request);
   const listening = await listen(answer, 'localhost', 0);
@@ -40,6 +58,39 @@ afterAll(async () => {
   await db.destroy();
   rmSync(folder, { recursive: true });
 });
+
+/** Somebody of an organisation in Leeds, listed as far as everybody's consent goes, with talks of a quarter that has ended. */
+async function listSomebody(on: Database): Promise<string> {
+  const known = { areas: new Set(['E08000035']), languages: new Set(['en', 'ur']) };
+  const by = (who: string) => ({ actor: `staff:${who}`, now: new Date('2026-11-20T12:00:00Z') });
+  return on.transaction().execute(async (trx) => {
+    const said = { name: 'Hope Community', website: 'https://hope.example', areas: ['E08000035'] };
+    const organisation = await addOrganisation(trx, said, known, by('a'));
+    if (!organisation.ok) throw new Error('not added');
+    const fields = { ...someFields, languages: ['en', 'ur'] };
+    const nominated = await nominate(trx, createCodes(testSecret), organisation.value, fields, known, by('a'));
+    if (!nominated.ok) throw new Error('not nominated');
+    const { id, code } = nominated.value;
+    for (const day of ['2026-11-01', '2026-11-02']) await addReference(trx, id, day, by('a'));
+    await recordTraining(trx, id, '2026-11-03', by('a'));
+    await setConsents(trx, id, ['name', 'phone', 'place', 'gender', 'hours'], by('a'));
+    await assure(trx, id, by('b'));
+    const listing = await findListing(trx, id);
+    if (listing === null) throw new Error('not there');
+    for (const [topic, count, knew] of [
+      ['worry', 80, 'yes'],
+      ['hate', 40, 'no'],
+      ['online', 4, 'no'],
+    ] as const)
+      await countContacts(
+        trx,
+        listing,
+        { month: '2026-08', area: 'E08000035', topic, outcome: 'talked', knew, count },
+        '2026-08-31',
+      );
+    return code.words;
+  });
+}
 
 /** The weather, from this machine: what she leaves for is not ours, and no test asks another host. */
 async function keepHere({ page }: Visitor) {
@@ -89,7 +140,7 @@ test.each(shippedCatalogue().languages.map(({ tag }) => tag))(
   'in %s every page fits a screen of 320 pixels',
   async (tag) => {
     const { page } = await visit({ origin, width: 320, height: 640, script: false });
-    for (const path of helpPaths) {
+    for (const path of [...helpPaths, ...peoplePaths]) {
       await page.goto(`${origin}${tag === 'en' ? '' : `/${tag}`}${path}`);
       expect(await overflow(page), path).toEqual({ pixels: 0, widest: '' });
     }
@@ -153,4 +204,49 @@ test('the file of numbers is read without network, with the day it was made', as
   expect(await overflow(her.page)).toMatchObject({ pixels: 0 });
   // That a file was opened, and nothing else.
   expect(her.complaints.splice(0)).toEqual([expect.stringContaining(pathToFileURL(path).href)]);
+});
+
+describe.each([
+  { language: 'English', prefix: '' },
+  { language: 'Urdu', prefix: '/ur' },
+])('people to ask, in $language', ({ language, prefix }) => {
+  test.each([
+    ['with script', true],
+    ['without script', false],
+  ])('%s somebody finds one, changes the language and keeps her place, and reads the lessons', async (_, script) => {
+    const her = await visit({ origin, script });
+    const { page } = her;
+    const looks = script ? looksWhole : fits;
+    const name = (part: string) => `people-${part}-${language}-${script ? 'script' : 'plain'}`;
+    await page.goto(`${origin}${prefix}/help/people`);
+    await looks(her, name('ask'));
+    await page.locator('#place').fill('leeds');
+    await page.locator('#find button[type="submit"]').last().click();
+    await page.locator('.person').waitFor();
+    await looks(her, name('found'));
+    await page.locator('.languages button[lang="tr"]').click();
+    expect(new URL(page.url()).pathname).toBe('/tr/help/people');
+    expect(await page.locator('#place').inputValue()).toBe('Leeds');
+    expect(await page.locator('.person').count()).toBe(1);
+    await page.goto(`${origin}${prefix}/help/people`);
+    await page.locator('#place').fill('He told me that he will');
+    await page.locator('#find button[type="submit"]').last().click();
+    expect(await page.locator('#place').inputValue()).toBe('');
+    await looks(her, name('no-place'));
+    her.complaints.splice(0); // The page says with 422 that this is no place.
+    await page.goto(`${origin}${prefix}/help/mine`);
+    await page.locator('#code').fill(words);
+    await page.locator('main form button').click();
+    await looks(her, name('mine'));
+    await page.goto(`${origin}${prefix}/help/training`);
+    await looks(her, name('training'));
+    for (const [lesson, answer] of lessons) await page.locator(`#${lesson}-${answer}`).check();
+    await page.locator('#lessons button[type="submit"]').last().click();
+    await page.locator('.certificate').waitFor();
+    await looks(her, name('certificate'));
+    await page.goto(`${origin}${prefix}/help/people/figures`);
+    await looks(her, name('figures'));
+    await page.goto(`${origin}${prefix}/help/people/coverage`);
+    await looks(her, name('coverage'));
+  });
 });

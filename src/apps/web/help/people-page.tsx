@@ -50,7 +50,7 @@ export function PeoplePage({ site, reader, view }: HelpScene & { readonly view: 
           <p>
             <strong>{t('people.unknown')}</strong>
           </p>
-          <p>{t('people.unknown.about', { number: apart(hotline?.number ?? '') })}</p>
+          <p>{t('people.unknown.about', { number: apart((hotline?.number ?? '').replaceAll(' ', '\u00a0')) })}</p>
           <p>
             <a href={href('/help/what-happens/hotline')}>{t('help.hotline.title')}</a>
           </p>

@@ -10,7 +10,7 @@ const words = JSON.parse(readFileSync(join(packageRoot(), 'messages/en.json'), '
 >;
 
 /** Parts of the pages for somebody with a worry. What the law or an office calls itself is no word of ours, and counts all the same. */
-const parts = ['help'];
+const parts = ['help', 'people', 'mine', 'training'];
 
 /**
  * A grade of the schools of the United States begins at the age of five more: grade 6 is read at eleven. Formula: Kincaid and others, Derivation of new readability
@@ -29,6 +29,6 @@ it.each(parts)('the English words of %s are read at the age of eleven', (part) =
   console.log(
     `${part}: ${counted.length} words in ${sentences.length} sentences, read at the age of ${(grade + 5).toFixed(1)}`,
   );
-  expect(counted.length).toBeGreaterThan(300);
+  expect(counted.length).toBeGreaterThan(100);
   expect(grade + 5).toBeLessThanOrEqual(11);
 });
