@@ -16,6 +16,7 @@ export const domains = {
   mapping: ['geography'],
   facts: [],
   intermediaries: ['geography'],
+  trust: [],
   desk: ['geography'],
   voices: ['geography'],
   moderation: [],

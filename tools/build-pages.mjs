@@ -49,6 +49,7 @@ export async function buildPages() {
             'claims.css',
             ...['talk.css', 'talk-islands.ts'],
             ...['help.css', 'help-islands.ts'],
+            'trust.css',
           ],
           ...['true-map/true-map.css', 'true-map/true-map.ts'],
           ...['field/field.css', 'field/field-forms.tsx'],

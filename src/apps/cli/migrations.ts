@@ -9,6 +9,7 @@ import { migrations as mappingMigrations } from '#domains/mapping';
 import { migrations as moderationMigrations } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
 import { migrations as straightTalkMigrations } from '#domains/straight-talk';
+import { migrations as trustMigrations } from '#domains/trust';
 import { migrations as voicesMigrations } from '#domains/voices';
 import { attemptsMigrations } from '#platform/attempts';
 import { auditMigrations } from '#platform/audit';
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   ...intermediariesMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,
+  ...trustMigrations,
 ];

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -60,6 +60,7 @@ import { robots, sitemap, sitemapPart } from './shell/sitemap.ts';
 import { keepClock, readAnswersOf } from './straight-talk/claim-reader.ts';
 import { claimPaths, claimsRoutes, findRumourPage } from './straight-talk/claims-routes.tsx';
 import { talkPaths, talkRoutes } from './talk/talk-routes.tsx';
+import { trustPaths, trustRoutes } from './trust/trust-routes.tsx';
 import { createCardPainter } from './voices/card.ts';
 import { voicesRoutes } from './voices/voices-routes.ts';
 import { createWaveReader } from './voices/wave-reader.ts';
@@ -87,6 +88,8 @@ export interface WebParts {
   readonly staffWords: Catalogue;
   /** For people who write from one place of the network; a test brings a smaller one. */
   readonly room?: Room;
+  /** A whole number from 0 that is less than the one given; a test brings one that is known. */
+  readonly chance?: (below: number) => number;
   readonly config: Pick<Config, 'publicUrl' | 'proxies'>;
   readonly log: RequestLog;
   readonly now: () => Date;
@@ -199,7 +202,16 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     const known = stillTrue(context, digest([stampOf(await publications.state()), ...spoken]));
     if (known !== null) return known;
     const found = publicPaths(await publications.state(), await publications.current(), recorded);
-    const xml = make([...found, '/waves', ...centrePaths, ...helpPaths, ...peoplePaths, ...talkPaths, ...spoken]);
+    const xml = make([
+      ...found,
+      '/waves',
+      ...centrePaths,
+      ...helpPaths,
+      ...peoplePaths,
+      ...trustPaths,
+      ...talkPaths,
+      ...spoken,
+    ]);
     return xml === null ? context.notFound() : answer(context, xml, 'application/xml; charset=utf-8');
   };
   app.get(
@@ -318,6 +330,14 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
     return publication?.atlas.layout === 'hexagons' ? publication.atlas : null;
   };
   pages.route('/', peopleRoutes({ db, codes, site: () => siteOf(null), publicUrl: config.publicUrl, hexAtlas, now }));
+  pages.route(
+    '/',
+    trustRoutes({
+      ...{ db, seals, edition, placeOf, now, publicUrl: config.publicUrl },
+      site: () => siteOf(null),
+      chance: parts.chance ?? ((below) => randomInt(below)),
+    }),
+  );
   pages.route('/', talkRoutes({ site: () => siteOf(null), edition }));
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(

@@ -1,5 +1,6 @@
 import type { QuarterFigures } from '#domains/intermediaries/core';
 import type { Disclosed } from '#foundations/disclosure';
+import { quarterInWords } from '../shell/quarter-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
 import { HelpPage, type HelpScene } from './help-frame.tsx';
 
@@ -68,11 +69,3 @@ function Counts({
 
 const shown = (reader: Reader, count: Disclosed): string =>
   count.shown ? reader.number(count.value) : reader.t('people.figures.hidden');
-
-/** "October – December 2026", in the words of the language. */
-function quarterInWords({ language }: Reader, quarter: string): string {
-  const [year = '', part = ''] = quarter.split('-');
-  const month = (at: number) => new Date(Date.UTC(Number(year), at, 15));
-  const words = new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return words.formatRange(month(Number(part) * 3 - 3), month(Number(part) * 3 - 1));
-}

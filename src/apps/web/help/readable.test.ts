@@ -10,7 +10,7 @@ const words = JSON.parse(readFileSync(join(packageRoot(), 'messages/en.json'), '
 >;
 
 /** Parts of the pages for somebody with a worry. What the law or an office calls itself is no word of ours, and counts all the same. */
-const parts = ['help', 'people', 'mine', 'training'];
+const parts = ['help', 'people', 'mine', 'training', 'prevent', 'survey', 'results'];
 
 /**
  * A grade of the schools of the United States begins at the age of five more: grade 6 is read at eleven. Formula: Kincaid and others, Derivation of new readability

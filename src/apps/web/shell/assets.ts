@@ -23,6 +23,8 @@ export const TALK_ISLANDS = 'src/apps/web/browser/talk-islands.ts';
 /** Of the pages for somebody with a worry. */
 export const HELP_STYLES = 'src/apps/web/browser/help.css';
 export const HELP_ISLANDS = 'src/apps/web/browser/help-islands.ts';
+/** Of the pages that explain Prevent. */
+export const TRUST_STYLES = 'src/apps/web/browser/trust.css';
 /** Of the pages where partners answer, and the program that keeps their forms on a phone. */
 export const FIELD_STYLES = 'src/apps/web/browser/field/field.css';
 export const FIELD_FORMS = 'src/apps/web/browser/field/field-forms.tsx';

@@ -208,6 +208,7 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
               ['/centre', 'centre.title'],
               ['/talk', 'talk.title'],
               ['/help', 'help.title'],
+              ['/prevent', 'prevent.title'],
             ] as const
           ).map(([path, words]) => (
             <li key={path}>

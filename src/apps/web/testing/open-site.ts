@@ -13,6 +13,7 @@ import { type IndexToStore, migrations as mappingMigrations, storeIndex } from '
 import { migrations as moderationMigrations, type Parts } from '#domains/moderation';
 import { migrations as readinessMigrations } from '#domains/readiness';
 import { feedSignerOf, rumourKeysOf, migrations as straightTalkMigrations } from '#domains/straight-talk';
+import { migrations as trustMigrations } from '#domains/trust';
 import { migrations as voicesMigrations, wordsKeyOf } from '#domains/voices';
 import { slurListWith } from '#domains/voices/core';
 import { attemptsMigrations } from '#platform/attempts';
@@ -52,6 +53,7 @@ export const tables = [
   ...intermediariesMigrations,
   ...interventionsMigrations,
   ...straightTalkMigrations,
+  ...trustMigrations,
 ];
 
 export const publicUrl = 'https://map.example.org';
@@ -72,6 +74,7 @@ export function openSite(
   catalogue = shippedCatalogue(),
   parts: Parts = contentPartsWith(slurListWith()),
   start = Date.UTC(2026, 10, 23),
+  chance?: (below: number) => number,
 ): TestSite {
   const logged: object[] = [];
   const log = {
@@ -98,6 +101,7 @@ export function openSite(
     mailer: null,
     catalogue,
     staffWords: staffWords(),
+    ...(chance !== undefined && { chance }),
     config: { publicUrl, proxies: 0 },
     log,
     now,

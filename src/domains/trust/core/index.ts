@@ -1,0 +1,27 @@
+export {
+  type Change,
+  FEWEST,
+  type Measure,
+  measures,
+  population,
+  type QuarterResult,
+  type SurveyResults,
+  surveyResults,
+} from './results.ts';
+export {
+  type Answers,
+  ages,
+  type Opinion,
+  opinions,
+  quarterOf,
+  type Response,
+  readAnswers,
+  readWho,
+  regions,
+  type Section,
+  type StatementId,
+  type SurveyProblem,
+  sectionOrders,
+  sections,
+  statements,
+} from './survey.ts';

@@ -1,0 +1,2 @@
+export { keepResponse, readSurveyResults } from './actions/survey.ts';
+export { migrations } from './store/migrations.ts';

@@ -1,0 +1,2 @@
+export { type Margin, type RakedSample, rake } from './rake.ts';
+export { type Estimate, weightedMean } from './weighted-mean.ts';
