@@ -17,6 +17,7 @@ export const domains = {
   facts: [],
   intermediaries: ['geography'],
   trust: [],
+  coalition: [],
   desk: ['geography'],
   voices: ['geography'],
   moderation: [],

@@ -1,3 +1,4 @@
+import { migrations as coalitionMigrations } from '#domains/coalition';
 import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   ...moderationMigrations,
   ...readinessMigrations,
   ...voicesMigrations,
+  ...coalitionMigrations,
   ...factsMigrations,
   ...fieldworkMigrations,
   ...intermediariesMigrations,

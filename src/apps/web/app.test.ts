@@ -123,7 +123,7 @@ describeOnEachDatabase('the site', (open) => {
     const robots = await site.page('/robots.txt');
     expect(robots).toContain(`Sitemap: ${publicUrl}/sitemap.xml`);
     const addresses = [...(await site.page('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url);
-    expect(new Set(addresses).size).toBe((53 + 296) * shippedCatalogue().languages.length);
+    expect(new Set(addresses).size).toBe((56 + 296) * shippedCatalogue().languages.length);
     expect(addresses).toContain(`${publicUrl}${leeds}`);
     expect(addresses).toContain(`${publicUrl}/ur/waves/not-ours`);
   });

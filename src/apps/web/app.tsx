@@ -25,6 +25,7 @@ import { contentPartsWith } from '../worker/flows/decide-case.ts';
 import { ApiPage } from './api/api-page.tsx';
 import { apiRoutes } from './api/api-routes.ts';
 import { centrePaths, centreRoutes } from './centre/centre-routes.tsx';
+import { coalitionPaths, coalitionRoutes } from './coalition/coalition-routes.tsx';
 import { decisionPaths, decisionRoutes } from './decisions/decision-routes.tsx';
 import { deskRoutes } from './desk/desk-routes.tsx';
 import { fieldRoutes } from './fieldwork/field-routes.tsx';
@@ -209,6 +210,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       ...helpPaths,
       ...peoplePaths,
       ...trustPaths,
+      ...coalitionPaths,
       ...talkPaths,
       ...spoken,
     ]);
@@ -338,6 +340,7 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
       chance: parts.chance ?? ((below) => randomInt(below)),
     }),
   );
+  pages.route('/', coalitionRoutes({ db, codes, placeOf, now, publicUrl: config.publicUrl, site: () => siteOf(null) }));
   pages.route('/', talkRoutes({ site: () => siteOf(null), edition }));
   pages.route('/', centreRoutes({ site: () => siteOf(null), edition }));
   pages.route(

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database';
 import { beginningOf, type CodeDigits, codeOf, readCode, type WrittenCode, writeCode } from './code.ts';
 
 /** What a code opens. The same code for another purpose has another hash. */
-export type CodePurpose = 'receipt' | 'listing';
+export type CodePurpose = 'receipt' | 'listing' | 'signature';
 
 /** A code on its way into somebody's hand. It is shown this once; only the hash is kept. */
 export interface NewCode extends WrittenCode {

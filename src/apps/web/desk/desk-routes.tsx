@@ -8,6 +8,7 @@ import type { WebEnv } from '../shell/respond.ts';
 import { saysSameOrigin } from '../shell/same-origin.ts';
 import { challengesHandlers } from './challenges/challenges-routes.tsx';
 import { claimsHandlers } from './claims/claims-routes.tsx';
+import { coalitionHandlers } from './coalition/coalition-routes.tsx';
 import { factsHandlers } from './facts/facts-routes.tsx';
 import { fieldworkHandlers } from './fieldwork/fieldwork-routes.tsx';
 import { type DeskRoute, deskAccess, judge, pageOf } from './frame/access.ts';
@@ -65,6 +66,7 @@ export function deskRoutes(parts: DeskParts): Hono<WebEnv> {
     ...claimsHandlers(parts),
     ...factsHandlers(parts),
     ...intermediariesHandlers(parts),
+    ...coalitionHandlers(parts),
   };
   const desk = new Hono<WebEnv>();
   desk.use('/desk', forNoCache);

@@ -209,6 +209,7 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
               ['/talk', 'talk.title'],
               ['/help', 'help.title'],
               ['/prevent', 'prevent.title'],
+              ['/coalition', 'coalition.title'],
             ] as const
           ).map(([path, words]) => (
             <li key={path}>

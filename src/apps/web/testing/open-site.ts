@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { migrations as coalitionMigrations } from '#domains/coalition';
 import { migrations as deskMigrations } from '#domains/desk';
 import { migrations as factsMigrations } from '#domains/facts';
 import { migrations as fieldworkMigrations } from '#domains/fieldwork';
@@ -48,6 +49,7 @@ export const tables = [
   ...moderationMigrations,
   ...readinessMigrations,
   ...voicesMigrations,
+  ...coalitionMigrations,
   ...factsMigrations,
   ...fieldworkMigrations,
   ...intermediariesMigrations,

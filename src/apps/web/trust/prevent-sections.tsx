@@ -19,14 +19,11 @@ const bodies = { plain: Plain, journey: Journey, numbers: Numbers, critics: Crit
 
 function Plain({ reader: { t } }: { reader: Reader }) {
   return (
-    <>
-      <ul class="points">
-        {[1, 2, 3, 4].map((line) => (
-          <li key={line}>{t(`prevent.plain.${line}`)}</li>
-        ))}
-      </ul>
-      <p class="notice">{t('help.referral.nations')}</p>
-    </>
+    <ul class="points">
+      {[1, 2, 3, 4].map((line) => (
+        <li key={line}>{t(`prevent.plain.${line}`)}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -54,6 +51,7 @@ function Journey({ reader: { t, href } }: { reader: Reader }) {
           </div>
         </div>
       </figure>
+      <p class="notice">{t('help.referral.nations')}</p>
       <p class="hint">
         {t('help.q.source')}: {t('help.referral.source')}
       </p>

@@ -249,6 +249,12 @@ const analystsAndStewards = [
   'POST /desk/challenges/:id',
 ];
 const helpersAndStewards = [
+  'GET /desk/coalition',
+  'POST /desk/coalition/:id/confirm',
+  'POST /desk/coalition/:id/refuse',
+  'POST /desk/coalition/:id/take-out',
+  'POST /desk/coalition/:id/keep',
+  'POST /desk/coalition/:id/agree',
   'GET /desk/intermediaries',
   'GET /desk/intermediaries/organisations/:id',
   'GET /desk/intermediaries/:id',
@@ -274,6 +280,7 @@ const helpersAndStewards = [
   'POST /desk/facts/:id/decide',
 ];
 const confirmedOnly = [
+  'POST /desk/coalition/:id/agree',
   'POST /desk/intermediaries/:id/assure',
   'POST /desk/intermediaries/:id/agree',
   'POST /desk/facts/:id/decide',
@@ -317,6 +324,11 @@ const confirmedOnly = [
 ];
 /** What acts on the whole country, or leads to a form that does: refused to people limited to own areas. */
 const everywhereOnly = [
+  'POST /desk/coalition/:id/confirm',
+  'POST /desk/coalition/:id/refuse',
+  'POST /desk/coalition/:id/take-out',
+  'POST /desk/coalition/:id/keep',
+  'POST /desk/coalition/:id/agree',
   'POST /desk/intermediaries/organisations',
   'POST /desk/intermediaries/organisations/:id/nominate',
   'POST /desk/intermediaries/organisations/:id/end',

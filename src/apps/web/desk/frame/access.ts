@@ -279,6 +279,12 @@ export const deskAccess = {
   'POST /desk/intermediaries/:id/keep': helping,
   'POST /desk/intermediaries/:id/assure': confirmed(helping),
   'POST /desk/intermediaries/:id/agree': confirmed(helping),
+  'GET /desk/coalition': helpers,
+  'POST /desk/coalition/:id/confirm': helping,
+  'POST /desk/coalition/:id/refuse': helping,
+  'POST /desk/coalition/:id/take-out': helping,
+  'POST /desk/coalition/:id/keep': helping,
+  'POST /desk/coalition/:id/agree': confirmed(helping),
 } as const satisfies Record<`${'GET' | 'POST'} /desk${string}`, Access>;
 
 export type DeskRoute = keyof typeof deskAccess;

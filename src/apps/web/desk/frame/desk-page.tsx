@@ -25,6 +25,7 @@ export interface DeskPageProps {
     | 'claims'
     | 'facts'
     | 'intermediaries'
+    | 'coalition'
     | 'readiness'
     | 'people'
     | 'ways-in'
@@ -51,6 +52,7 @@ const sections = [
   { name: 'claims', path: '/desk/claims', route: 'GET /desk/claims' },
   { name: 'facts', path: '/desk/facts', route: 'GET /desk/facts' },
   { name: 'intermediaries', path: '/desk/intermediaries', route: 'GET /desk/intermediaries' },
+  { name: 'coalition', path: '/desk/coalition', route: 'GET /desk/coalition' },
   { name: 'readiness', path: '/desk/readiness', route: 'GET /desk/readiness' },
   { name: 'people', path: '/desk/people', route: 'GET /desk/people' },
   { name: 'ways-in', path: '/desk/ways-in', route: 'GET /desk/ways-in' },

@@ -1,0 +1,10 @@
+export {
+  addDays,
+  DAYS_SIGNED,
+  mayRenew,
+  type Signature,
+  type SignProblem,
+  type Standing,
+  signProblems,
+  standingOf,
+} from './signature.ts';

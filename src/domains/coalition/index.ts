@@ -1,0 +1,12 @@
+export {
+  askToSign,
+  askToTakeOut,
+  confirmSignature,
+  leaveCoalition,
+  listSigned,
+  renewSignature,
+  type SignatureProblem,
+  settleTakingOut,
+} from './actions/sign.ts';
+export { migrations } from './store/migrations.ts';
+export { findSignatureByCode, listSignatures } from './store/signatures.ts';
