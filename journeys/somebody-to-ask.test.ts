@@ -121,11 +121,11 @@ describe.each([
     await looks(her, name('first'));
     await page.locator('a[href$="/help/what-happens/hotline"]').first().click();
     await looks(her, name('hotline'));
-    await page.locator('a[href$="/talk/practice/hotline-call"]').click();
+    await page.locator('a[href$="/talk/practice/hotline-call"]').first().click();
     for (let turn = 0; turn < 9 && (await page.locator('.talk-choices').count()) > 0; turn++)
       await page.locator('.talk-choices a').nth(1).click();
     await page.locator('.ending a[href$="/help/what-happens/hotline"]').click();
-    await page.locator('a[href$="/help/ready"]').click();
+    await page.locator('a[href$="/help/ready"]').first().click();
     await page.locator('.ticks label').first().click();
     expect(await page.locator('.ticks input:checked').count()).toBe(1);
     await looks(her, name('ready'));

@@ -27,9 +27,7 @@ describeOnEachDatabase('the coalition', (open) => {
   });
   const run = <Value>(act: (trx: Transaction) => Promise<Value>) => db.transaction().execute(act);
   async function signed() {
-    const asked = await run((trx) =>
-      askToSign(trx, codes, { name: 'Hope', website: 'https://hope.example' }, by('organisation')),
-    );
+    const asked = await run((trx) => askToSign(trx, codes, { name: 'Hope', website: 'https://hope.example' }));
     if (!asked.ok) throw new Error('not asked');
     const { id } = (await findSignatureByCode(db, asked.value.hash))!;
     expect(await listSigned(db, '2026-11-27')).toEqual([]);
@@ -82,7 +80,7 @@ describeOnEachDatabase('the coalition', (open) => {
     [{ name: 'Hope', website: 'http://hope.example' }, 'website malformed'],
     [{ name: 'Hope', website: 'javascript:alert(1)' }, 'website malformed'],
   ])('does not take %j: %s', async (said, expected) => {
-    const asked = await run((trx) => askToSign(trx, codes, said, by('organisation')));
+    const asked = await run((trx) => askToSign(trx, codes, said));
     expect(asked.ok ? [] : asked.problem.map(({ field, kind }) => `${field} ${kind}`)).toEqual([expected]);
   });
 });

@@ -2,6 +2,7 @@ export {
   askToSign,
   askToTakeOut,
   confirmSignature,
+  itself,
   leaveCoalition,
   listSigned,
   renewSignature,

@@ -7,6 +7,7 @@ export {
   changeFields,
   type Doing,
   dayOf,
+  herself,
   type Known,
   leave,
   type NominateProblem,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { VNode } from 'preact';
-import { askToSign, findSignatureByCode, leaveCoalition, listSigned, renewSignature } from '#domains/coalition';
+import { askToSign, findSignatureByCode, itself, leaveCoalition, listSigned, renewSignature } from '#domains/coalition';
 import { standingOf } from '#domains/coalition/core';
 import type { Codes } from '#platform/codes';
 import type { Database } from '#platform/database';
@@ -31,7 +31,6 @@ export interface CoalitionRouteParts {
 const largestForm = 8 * 1024;
 /** So many organisations may ask from one place of the network within an hour. */
 const mostAsked = 20;
-const organisation = 'organisation';
 
 /** A standing coalition: organisations sign a public statement for a year, renew it, and can leave. */
 export function coalitionRoutes(parts: CoalitionRouteParts): Hono<WebEnv> {
@@ -40,7 +39,7 @@ export function coalitionRoutes(parts: CoalitionRouteParts): Hono<WebEnv> {
   const routes = new Hono<WebEnv>();
   routes.use('/coalition/*', bodyLimit({ maxSize: largestForm }));
   const today = () => now().toISOString().slice(0, 10);
-  const doing = () => ({ actor: organisation, now: now() });
+  const doing = () => ({ actor: itself, now: now() });
   const sceneOf = (context: Context<WebEnv>, here: string): CoalitionScene => ({
     site: site(),
     reader: { ...context.get('reader'), here },
@@ -74,9 +73,9 @@ export function coalitionRoutes(parts: CoalitionRouteParts): Hono<WebEnv> {
     const typed = { name: text('name'), website: text('website').trim() };
     const scene = sceneOf(context, '/coalition/sign');
     if (text('turn') !== '') return showOne(context, <SignPage {...scene} typed={typed} problems={[]} />);
-    if (!room.take(organisation, placeOf(context), now()))
+    if (!room.take('coalition', placeOf(context), now()))
       return showOne(context, <SignPage {...scene} typed={typed} problems={[]} isFull />, 429);
-    const asked = await db.transaction().execute((trx) => askToSign(trx, codes, typed, doing()));
+    const asked = await db.transaction().execute((trx) => askToSign(trx, codes, typed));
     if (!asked.ok) return showOne(context, <SignPage {...scene} typed={typed} problems={asked.problem} />, 422);
     return showOne(context, <AskedPage {...scene} code={asked.value} />);
   });

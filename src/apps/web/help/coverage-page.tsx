@@ -15,7 +15,7 @@ export function CoveragePage({ site, reader, view }: HelpScene & { readonly view
   const { t } = reader;
   const { atlas, covered } = view;
   return (
-    <HelpPage site={site} reader={reader} h1={t('people.coverage')} description={t('people.coverage.lead')}>
+    <HelpPage site={site} reader={reader} h1="people.coverage" about="people.coverage.lead">
       {atlas === null ? (
         <>
           <p class="notice">{t('people.coverage.no-map')}</p>

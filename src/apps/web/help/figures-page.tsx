@@ -13,7 +13,7 @@ export function FiguresPage({
 }: HelpScene & { readonly quarters: readonly QuarterFigures[]; readonly areaNames: ReadonlyMap<string, string> }) {
   const { t } = reader;
   return (
-    <HelpPage site={site} reader={reader} h1={t('people.figures')} description={t('people.figures.lead')}>
+    <HelpPage site={site} reader={reader} h1="people.figures" about="people.figures.lead">
       <p class="lead">{t('people.figures.lead')}</p>
       {quarters.length === 0 && <p>{t('people.figures.none')}</p>}
       {quarters.map((figures) => (

@@ -19,10 +19,14 @@ export const listedServices: readonly FactId[] = [
 
 /** The first page of somebody with a worry: danger first, then what she wants first. */
 export function AskPage({ site, reader }: HelpScene) {
+  return <HelpPage site={site} reader={reader} h1="help.h1" about="help.lead" isFirst Body={AskBody} />;
+}
+
+function AskBody({ reader }: Pick<HelpScene, 'reader'>) {
   const { t, href, apart } = reader;
   const emergency = factOf(reader, 'emergency');
   return (
-    <HelpPage site={site} reader={reader} h1={t('help.h1')} description={t('help.lead')} isFirst>
+    <>
       <p class="lead">{t('help.lead')}</p>
       {emergency !== null && (
         <section class="card danger" aria-labelledby="danger">
@@ -103,7 +107,7 @@ export function AskPage({ site, reader }: HelpScene) {
         <p>{t('help.nothing-held')}</p>
       </section>
       <Leaving reader={reader} />
-    </HelpPage>
+    </>
   );
 }
 
@@ -121,11 +125,15 @@ function Leaving({ reader }: Pick<HelpScene, 'reader'>) {
 
 /** What leaving does, and what it does not. */
 export function LeavingPage({ site, reader }: HelpScene) {
+  return <HelpPage site={site} reader={reader} h1="help.safety.title" about="help.safety.lead" Body={LeavingBody} />;
+}
+
+function LeavingBody({ reader }: Pick<HelpScene, 'reader'>) {
   const { t } = reader;
   return (
-    <HelpPage site={site} reader={reader} h1={t('help.safety.title')} description={t('help.safety.lead')}>
+    <>
       <p class="lead">{t('help.safety.lead')}</p>
       <Numbered reader={reader} of="help.safety" count={5} />
-    </HelpPage>
+    </>
   );
 }

@@ -59,6 +59,25 @@ describe.each(languages)('in %s', (tag) => {
   });
 });
 
+describe('a translation that nobody has reviewed', () => {
+  const unreviewed = languages.filter((tag) => tag !== 'en');
+  it.each(unreviewed)('in %s stands beside the original on every page about safety, never alone', async (tag) => {
+    for (const path of helpPaths) {
+      const { document } = parseHTML(await site.page(inLanguage(tag, path)));
+      const original = document.querySelector('#original');
+      expect(original?.getAttribute('lang'), path).toBe('en');
+      const { document: english } = parseHTML(await site.page(path));
+      const first = english.querySelector('main .lead')?.textContent ?? '';
+      expect(first).not.toBe('');
+      expect(original?.textContent).toContain(first);
+      expect(document.querySelector('main a[href="#original"]')).not.toBeNull();
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      expect(ids).toHaveLength(new Set(ids).size);
+      expect(english.querySelector('#original')).toBeNull();
+    }
+  });
+});
+
 describe('a number on the pages of help', () => {
   it('is not there before somebody here has checked it; the page of its owner is', async () => {
     const card = await cardOf(site, 'act-early');

@@ -19,7 +19,7 @@ export function AskMinePage({
 }: HelpScene & { readonly problem?: 'unknown' | 'too-many' | null }) {
   const { t, href } = reader;
   return (
-    <HelpPage site={site} reader={reader} h1={t('mine.title')} description={t('mine.lead')} promise={null}>
+    <HelpPage site={site} reader={reader} h1="mine.title" about="mine.lead" promise={null}>
       <p class="lead">{t('mine.lead')}</p>
       <form method="post" action={href('/help/mine')}>
         <div class={problem === null ? 'field' : 'field wrong'}>
@@ -66,8 +66,8 @@ export function MinePage({ site, reader, view }: HelpScene & { readonly view: Mi
     <HelpPage
       site={site}
       reader={reader}
-      h1={t('mine.title')}
-      description={t('mine.lead')}
+      h1="mine.title"
+      about="mine.lead"
       promise={null}
       carry={{ form: 'again', path: '/help/mine' }}
     >
@@ -200,7 +200,7 @@ function CountForm({ reader, view }: { reader: Reader; view: MineView }) {
 export function LeftPage({ site, reader }: HelpScene) {
   const { t } = reader;
   return (
-    <HelpPage site={site} reader={reader} h1={t('mine.title')} description={t('mine.lead')} promise={null}>
+    <HelpPage site={site} reader={reader} h1="mine.title" about="mine.lead" promise={null}>
       <p class="lead">{t('mine.left')}</p>
     </HelpPage>
   );

@@ -38,8 +38,8 @@ export function PeoplePage({ site, reader, view }: HelpScene & { readonly view: 
     <HelpPage
       site={site}
       reader={reader}
-      h1={t('people.title')}
-      description={t('people.lead')}
+      h1="people.title"
+      about="people.lead"
       promise="people.forgotten"
       {...(view.found !== null && { carry: { form: 'find', path: '/help/people' } })}
     >

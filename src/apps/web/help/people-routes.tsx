@@ -7,6 +7,7 @@ import {
   findListingByCode,
   findOrganisation,
   findPlace,
+  herself,
   leave,
   listKnownAreas,
   listPublicListings,
@@ -48,9 +49,6 @@ export interface PeopleRouteParts {
 
 const largestForm = 8 * 1024;
 const noWishes: Typed = { place: '', language: '', gender: '', hours: '', access: '', kind: '' };
-/** The intermediary herself, in the log of what was done. */
-const herself = 'intermediary';
-
 /**
  * People whom others may ask, and what they do themselves with their six words. Every question is read anew from the database: somebody who has hidden herself is gone
  * with the next one, and no copy is kept that could still show her.

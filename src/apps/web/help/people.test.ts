@@ -41,7 +41,10 @@ const today = () => new Date().toISOString().slice(0, 10);
 async function send(path: string, said: Readonly<Record<string, string | readonly string[]>>, site = desk.app) {
   const body = new URLSearchParams();
   for (const [name, values] of Object.entries(said)) for (const value of [values].flat()) body.append(name, value);
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  const headers = {
+    ...{ 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    ...{ 'user-agent': 'Browser of her', 'x-forwarded-for': '192.0.2.7' },
+  };
   return site.request(path, { method: 'POST', body, headers });
 }
 const page = async (response: Promise<Response> | Response) => (await response).text();
@@ -186,12 +189,21 @@ describe('somebody who is listed', () => {
     expect(rows).toEqual([]);
   });
 
-  it('left no address of the network, no browser and no moment in any row of this part', async () => {
-    const { rows } = await sql<{ table_name: string }>`
-      select table_name from information_schema.tables where table_schema in ('intermediaries', 'facts')`.execute(db);
-    for (const { table_name } of rows) expect(table_name).not.toMatch(/visit|log|search|request/);
-    const contacts = await sql`select * from intermediaries.contacts`.execute(db);
-    expect(contacts.rows).toEqual([
+  it('left no address of the network, no browser and no moment: in no row of the whole database, and in no line of the log', async () => {
+    const { rows: found } = await sql<{ table_schema: string; table_name: string }>`
+      select table_schema, table_name from information_schema.tables
+      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
+    expect(found.length).toBeGreaterThan(50);
+    for (const { table_schema, table_name } of found) {
+      const { rows } = await sql`select * from ${sql.table(`${table_schema}.${table_name}`)}`.execute(db);
+      expect(JSON.stringify(rows), `${table_schema}.${table_name}`).not.toMatch(/Browser of her|192\.0\.2\.7|Bloggs/);
+    }
+    const entries = await sql<{ actor: string }>`select actor from platform.audit_entries`.execute(db);
+    // Staff, and what set them up: nobody who came with six words, or with none.
+    const actors = new Set(entries.rows.map(({ actor }) => actor.replace(/:.*/, ':')));
+    expect([...actors].sort()).toEqual(['program', 'staff:', 'test']);
+    const { rows } = await sql`select * from intermediaries.contacts`.execute(db);
+    expect(rows).toEqual([
       { month: today().slice(0, 7), area: 'E08000035', topic: 'worry', outcome: 'family', knew: 'yes', count: 3 },
     ]);
   });

@@ -2,9 +2,13 @@ import { HelpPage, type HelpScene, Numbered } from './help-frame.tsx';
 
 /** What to have ready before a call. Ticks are in no form, have no name and are kept nowhere: there is nothing that could be sent. */
 export function ReadyPage({ site, reader }: HelpScene) {
+  return <HelpPage site={site} reader={reader} h1="help.ready.title" about="help.ready.about" Body={ReadyBody} />;
+}
+
+function ReadyBody({ reader }: Pick<HelpScene, 'reader'>) {
   const { t } = reader;
   return (
-    <HelpPage site={site} reader={reader} h1={t('help.ready.title')} description={t('help.ready.about')}>
+    <>
       <p class="lead">{t('help.ready.lead')}</p>
       <p>{t('help.ready.keep')}</p>
       <ul class="ticks">
@@ -20,6 +24,6 @@ export function ReadyPage({ site, reader }: HelpScene) {
         <h2 id="leave-out">{t('help.ready.not')}</h2>
         <Numbered reader={reader} of="help.ready.not" count={2} />
       </section>
-    </HelpPage>
+    </>
   );
 }

@@ -18,11 +18,15 @@ const platforms = [
 
 /** Report it, do not share it: the official form, and the steps on each platform. */
 export function ReportItPage({ site, reader }: HelpScene) {
+  return <HelpPage site={site} reader={reader} h1="help.report.title" about="help.report.lead" Body={ReportItBody} />;
+}
+
+function ReportItBody({ reader }: Pick<HelpScene, 'reader'>) {
   const { t } = reader;
   const form = factOf(reader, 'act-online');
   const hate = factOf(reader, 'true-vision');
   return (
-    <HelpPage site={site} reader={reader} h1={t('help.report.title')} description={t('help.report.lead')}>
+    <>
       <p class="lead">{t('help.report.lead')}</p>
       <section aria-labelledby="official">
         <h2 id="official">{t('help.report.official')}</h2>
@@ -53,6 +57,6 @@ export function ReportItPage({ site, reader }: HelpScene) {
         <h2 id="then">{t('help.report.then')}</h2>
         <Numbered reader={reader} of="help.report.then" count={2} />
       </section>
-    </HelpPage>
+    </>
   );
 }

@@ -29,8 +29,8 @@ export function TrainingPage({ site, reader, view }: HelpScene & { readonly view
     <HelpPage
       site={site}
       reader={reader}
-      h1={t('training.title')}
-      description={t('training.lead')}
+      h1="training.title"
+      about="training.lead"
       promise="people.forgotten"
       {...(isTried && { carry: { form: 'lessons', path: '/help/training' } })}
     >

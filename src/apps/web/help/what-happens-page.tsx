@@ -4,11 +4,23 @@ import { type ServiceId, services } from './services.ts';
 
 /** What happens when somebody calls, step by step: who answers, whether they ask a name, what may follow, and what nobody could tell us. */
 export function WhatHappensPage({ site, reader, id }: HelpScene & { readonly id: ServiceId }) {
+  return (
+    <HelpPage
+      site={site}
+      reader={reader}
+      h1={`help.${id}.title`}
+      about={`help.${id}.about`}
+      Body={(shown) => <WhatHappens reader={shown.reader} id={id} />}
+    />
+  );
+}
+
+function WhatHappens({ reader, id }: Pick<HelpScene, 'reader'> & { readonly id: ServiceId }) {
   const { t, href } = reader;
   const { fact: factId, follows, unknown, hasNations } = services[id];
   const fact = factId === null ? null : factOf(reader, factId);
   return (
-    <HelpPage site={site} reader={reader} h1={t(`help.${id}.title`)} description={t(`help.${id}.about`)}>
+    <>
       <p class="lead">{t(`help.${id}.about`)}</p>
       {fact !== null && <NumberCard reader={reader} fact={fact} />}
       <dl class="answers">
@@ -45,7 +57,7 @@ export function WhatHappensPage({ site, reader, id }: HelpScene & { readonly id:
           {t('help.ready.title')}
         </a>
       </p>
-    </HelpPage>
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ export interface Reader extends Formats {
   readonly language: Language;
   readonly languages: readonly Language[];
   readonly t: Translate;
+  /** The same page for somebody who reads the language that it was written in. */
+  readonly original: () => Reader;
   /** What official bodies publish, as the register here has it today: never a number from a translation. */
   readonly facts: readonly StandingFact[];
   /** Whether there are words for a key at all: the statistics of somebody else's recipe have none. */
@@ -36,6 +38,7 @@ export function createReader(
     language,
     languages: catalogue.languages,
     t: catalogue.translator(language.tag),
+    original: () => createReader(catalogue, sourceOf(catalogue.languages), here, facts),
     has: catalogue.has,
     facts,
     here,
@@ -44,6 +47,12 @@ export function createReader(
     href: (path) => hrefIn(language.tag, path),
     apart: (text) => (language.dir === 'rtl' ? `\u2068${text}\u2069` : text),
   };
+}
+
+function sourceOf(languages: readonly Language[]): Language {
+  const source = languages.find(({ tag }) => tag === SOURCE_LANGUAGE);
+  if (source === undefined) throw new Error(`the catalogue holds no "${SOURCE_LANGUAGE}"`);
+  return source;
 }
 
 /** The same reader on the pages of another map than the one that is shown unless asked. */
@@ -75,7 +84,5 @@ export function splitLanguage(
   const [, first = ''] = pathname.split('/');
   const prefixed = languages.find(({ tag }) => tag === first && tag !== SOURCE_LANGUAGE);
   if (prefixed !== undefined) return { language: prefixed, path: pathname.slice(first.length + 1) || '/' };
-  const plain = languages.find(({ tag }) => tag === SOURCE_LANGUAGE);
-  if (plain === undefined) throw new Error(`the catalogue holds no "${SOURCE_LANGUAGE}"`);
-  return { language: plain, path: pathname };
+  return { language: sourceOf(languages), path: pathname };
 }

@@ -26,6 +26,14 @@ export interface Doing {
   readonly now: Date;
 }
 
+/** An organisation, when it does something with its six words or asks for them. */
+export const itself = 'organisation';
+
+/** What staff do stands in the log of what was done. What an organisation does itself does not: an entry has a moment. */
+async function note(trx: Transaction, id: string, action: string, { actor }: Doing): Promise<void> {
+  if (actor !== itself) await appendAudit(trx, { actor, action: `coalition.${action}`, subject: `signature:${id}` });
+}
+
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** An organisation asks to sign. Nobody sees it before a steward has made sure that it is the organisation. Its six words are shown this once. */
@@ -33,7 +41,6 @@ export async function askToSign(
   trx: Transaction,
   codes: Codes,
   said: Pick<Signature, 'name' | 'website'>,
-  { actor }: Doing,
 ): Promise<Result<NewCode, readonly SignProblem[]>> {
   const problems = signProblems(said);
   if (problems.length > 0) return refuse(problems);
@@ -44,7 +51,6 @@ export async function askToSign(
     { id, name: name.trim(), website, signedOn: null, until: null, removalAskedBy: null },
     code.hash,
   );
-  await appendAudit(trx, { actor, action: 'coalition.asked', subject: `signature:${id}` });
   return accept(code);
 }
 
@@ -95,16 +101,16 @@ export async function leaveCoalition(
   trx: Transaction,
   id: string,
   action: 'left' | 'refused' | 'removed',
-  { actor }: Doing,
+  doing: Doing,
 ): Promise<Step> {
   await deleteSignature(trx, id);
-  await appendAudit(trx, { actor, action: `coalition.${action}`, subject: `signature:${id}` });
+  await note(trx, id, action, doing);
   return accept(null);
 }
 
-async function keep(trx: Transaction, signature: Signature, action: string, { actor }: Doing): Promise<Step> {
+async function keep(trx: Transaction, signature: Signature, action: string, doing: Doing): Promise<Step> {
   await updateSignature(trx, signature);
-  await appendAudit(trx, { actor, action: `coalition.${action}`, subject: `signature:${signature.id}` });
+  await note(trx, signature.id, action, doing);
   return accept(null);
 }
 

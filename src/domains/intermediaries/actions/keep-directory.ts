@@ -27,6 +27,15 @@ export interface Doing {
   readonly now: Date;
 }
 
+/** Somebody who is listed, when she does something with her six words. */
+export const herself = 'intermediary';
+
+/** What staff do stands in the log of what was done. What she does herself does not: an entry has a moment, and nobody needs to know when she was here. */
+async function note(trx: Transaction, id: string, action: string, { actor }: Doing): Promise<void> {
+  if (actor !== herself)
+    await appendAudit(trx, { actor, action: `intermediaries.${action}`, subject: `intermediary:${id}` });
+}
+
 /** What a listing may name: codes of areas, and tags of languages. */
 export interface Known {
   readonly areas: ReadonlySet<string>;
@@ -109,7 +118,7 @@ async function change(
   trx: Transaction,
   id: string,
   action: string,
-  { actor }: Doing,
+  doing: Doing,
   to: (listing: Listing) => Promise<Result<Listing, StepProblem>> | Result<Listing, StepProblem>,
 ): Promise<Step> {
   const listing = await holdListing(trx, id);
@@ -117,7 +126,7 @@ async function change(
   const changed = await to(listing);
   if (!changed.ok) return changed;
   await updateListing(trx, changed.value);
-  await appendAudit(trx, { actor, action: `intermediaries.${action}`, subject: `intermediary:${id}` });
+  await note(trx, id, action, doing);
   return accept(null);
 }
 
@@ -189,8 +198,8 @@ export async function settleRemoval(trx: Transaction, id: string, agrees: boolea
 }
 
 /** Takes somebody out for good, with everything that was kept of her: by her own code, or by two people. */
-export async function leave(trx: Transaction, id: string, action: 'left' | 'removed', { actor }: Doing): Promise<Step> {
+export async function leave(trx: Transaction, id: string, action: 'left' | 'removed', doing: Doing): Promise<Step> {
   await deleteListing(trx, id);
-  await appendAudit(trx, { actor, action: `intermediaries.${action}`, subject: `intermediary:${id}` });
+  await note(trx, id, action, doing);
   return accept(null);
 }
