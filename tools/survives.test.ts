@@ -45,13 +45,14 @@ describe('what waves survive', () => {
     expect([`'${title}'`, `"${title}"`, `\`${title}\``].some((quoted) => source.includes(quoted))).toBe(true);
   });
 
-  test('is told for people who take part, organisers, moderators, races and settings', () => {
+  test('is told for people who take part, organisers, moderators, races, people with a worry and settings', () => {
     const counts = Map.groupBy(rows, ({ section }) => section);
     expect([...counts].map(([section, { length }]) => [section, length > 5])).toEqual([
       ['Somebody who takes part', true],
       ['Whoever runs a wave', true],
       ['Moderators', true],
       ['Races', true],
+      ['Somebody with a worry, and whom she asks', true],
       ['Settings of safety, on and off', true],
     ]);
   });

@@ -59,6 +59,16 @@ describe.each(languages)('in %s', (tag) => {
   });
 });
 
+it.each(languages)(
+  'in %s the first page says that there is nothing to ask us for, and speaks to children and to whoever calls from abroad',
+  async (tag) => {
+    const html = parseHTML(await site.page(inLanguage(tag, '/help'))).document.querySelector('main')?.textContent ?? '';
+    const t = shippedCatalogue().translator(tag);
+    for (const key of ['help.nothing-held', 'help.more.child', 'help.more.abroad', 'help.more.work'])
+      expect(html).toContain(t(key));
+  },
+);
+
 describe('a translation that nobody has reviewed', () => {
   const unreviewed = languages.filter((tag) => tag !== 'en');
   it.each(unreviewed)('in %s stands beside the original on every page about safety, never alone', async (tag) => {

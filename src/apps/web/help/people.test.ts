@@ -96,7 +96,10 @@ describe('somebody who is listed', () => {
     expect(await search({ place: 'York', language: 'so', gender: 'woman' })).toMatch(
       /Amina B[\s\S]*About 3[0-9] km away/,
     );
-    expect(await search({ gender: 'man' })).not.toContain('Amina');
+    const nobody = await search({ gender: 'man' });
+    expect(nobody).not.toContain('Amina');
+    expect(nobody).toContain('Nobody is listed who fits.');
+    expect(nobody).toContain('href="tel:0800789321"');
     expect(await search({ language: 'ur' })).not.toContain('Amina');
     const { document } = parseHTML(await search());
     expect(document.querySelector('#find')?.getAttribute('method')).toBe('post');
