@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { FactId, StandingFact } from '#domains/facts/core';
 import { HELP_ISLANDS, HELP_STYLES } from '../shell/assets.ts';
+import { LeaveBar } from '../shell/leave-bar.tsx';
 import { Page, type PageProps, type Site, whenChecked } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 
@@ -10,9 +11,6 @@ export interface HelpScene {
   readonly site: Site;
   readonly reader: Reader;
 }
-
-/** Where somebody goes who has to leave at once: a page that anybody might be reading. */
-export const LEAVE_FOR = 'https://www.bbc.co.uk/weather';
 
 type HelpPageProps = Omit<PageProps, 'styles' | 'script' | 'title' | 'privacy' | 'description' | 'children'> & {
   /** The keys of what stands at its top, and of what it is about. */
@@ -93,26 +91,6 @@ function Original({ reader, h1, Body }: { reader: Reader; h1: string; Body: NonN
       {/* Made by this program a line above. */}
       <div dangerouslySetInnerHTML={{ __html: plain }} />
     </section>
-  );
-}
-
-function LeaveBar({ reader: { t, href } }: { reader: Reader }) {
-  return (
-    <leave-page
-      data-two-more={t('help.exit.two-more')}
-      data-one-more={t('help.exit.one-more')}
-      data-leaving={t('help.exit.leaving')}
-      data-expired={t('help.exit.expired')}
-    >
-      <a class="leave" href={LEAVE_FOR} rel="noreferrer nofollow">
-        {t('help.exit')}
-      </a>
-      <span class="keys" hidden>
-        {t('help.exit.keys')}
-      </span>
-      <a href={href('/help/leaving')}>{t('help.safety.title')}</a>
-      <span class="unseen" role="status" />
-    </leave-page>
   );
 }
 

@@ -156,3 +156,18 @@ it('what is written to the log of requests says neither who asked nor about what
   const line = JSON.stringify(own.logged);
   expect(line).not.toMatch(/secret|Browser of|hotline/);
 });
+
+it.each(languages)(
+  'in %s the call to practise has the way out, the neutral title and no trace in the browser, too',
+  async (tag) => {
+    for (const path of ['/talk/practice/hotline-call', '/talk/practice/hotline-call/asks?from=name&said=1']) {
+      const response = await site.app.request(inLanguage(tag, path));
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      const { document } = parseHTML(await response.text());
+      expect(document.querySelector('main')?.firstElementChild?.querySelector('a.leave')).not.toBeNull();
+      expect(document.querySelector('title')?.textContent).toBe(
+        parseHTML(await site.page(inLanguage(tag, '/help'))).document.querySelector('title')?.textContent,
+      );
+    }
+  },
+);

@@ -28,9 +28,18 @@ export function PracticePage({
 }: TalkScene & { id: DialogueId; node: string; place: TalkPlace; chosen: Chosen | null }) {
   const { t, href, language } = reader;
   const talk = kitTexts(language.tag).dialogues[id];
+  // Somebody with a worry: a way out, and a title that tells nobody anything.
+  const isAboutACall = id === 'hotline-call';
   const isStart = node === dialogueShape(id).start;
   return (
-    <TalkPage site={site} reader={reader} title={talk.title} description={talk.about} isListed={isStart}>
+    <TalkPage
+      site={site}
+      reader={reader}
+      title={isAboutACall ? t('help.title') : talk.title}
+      description={talk.about}
+      isListed={isStart}
+      hasWayOut={isAboutACall}
+    >
       <BackToTalk reader={reader} />
       <h1>{talk.title}</h1>
       {isStart && <p class="lead">{talk.about}</p>}

@@ -1,4 +1,5 @@
-import { TALK_STYLES } from '../shell/assets.ts';
+import { HELP_ISLANDS, TALK_STYLES } from '../shell/assets.ts';
+import { LeaveBar } from '../shell/leave-bar.tsx';
 import { Page, type PageProps, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 
@@ -8,8 +9,17 @@ export interface TalkScene {
   readonly reader: Reader;
 }
 
-export function TalkPage(props: Omit<PageProps, 'styles'>) {
-  return <Page {...props} styles={TALK_STYLES} />;
+export function TalkPage({
+  hasWayOut = false,
+  children,
+  ...props
+}: Omit<PageProps, 'styles'> & { readonly hasWayOut?: boolean }) {
+  return (
+    <Page {...props} styles={TALK_STYLES} {...(hasWayOut && { script: HELP_ISLANDS })}>
+      {hasWayOut && <LeaveBar reader={props.reader} />}
+      {children}
+    </Page>
+  );
 }
 
 /** The way back to all kits. */

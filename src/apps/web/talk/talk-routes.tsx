@@ -11,7 +11,7 @@ import {
 } from '#domains/straight-talk/core';
 import { digest } from '../shell/edition.ts';
 import type { Site } from '../shell/page.tsx';
-import { respond, stillTrue, type WebEnv } from '../shell/respond.ts';
+import { respond, respondUnkept, stillTrue, type WebEnv } from '../shell/respond.ts';
 import { KitPage } from './kit-page.tsx';
 import { type Chosen, PracticePage } from './practice-page.tsx';
 import { SelfCheckPage } from './self-check-page.tsx';
@@ -41,9 +41,12 @@ export function talkRoutes({ site, edition }: { readonly site: () => Site; reado
     if (place === null || chosen === 'nonsense') return context.notFound();
     const { search } = new URL(context.req.url);
     const here = `/talk/practice/${id}${node === undefined ? '' : `/${node}${chosen === null ? '' : search}`}`;
-    return show(context, here, (scene) => (
+    const page = (scene: TalkScene) => (
       <PracticePage {...scene} id={id} node={node ?? start} place={place} chosen={chosen} />
-    ));
+    );
+    if (id === 'hotline-call')
+      return respondUnkept(context, page({ site: site(), reader: { ...context.get('reader'), here } }));
+    return show(context, here, page);
   };
   routes.get('/talk/practice/:dialogue', (context) => practise(context, context.req.param('dialogue'), undefined));
   routes.get('/talk/practice/:dialogue/:node', (context) =>
