@@ -21,7 +21,7 @@ beforeAll(async () => {
     opinions: { know, trust, support },
     right: { accused: isRight, consent: true, name: isRight, 'one-kind': isRight, complain: isRight },
   });
-  for (let at = 0; at < 420; at++)
+  for (let at = 0; at < 620; at++)
     await keepResponse(
       db,
       {
@@ -30,7 +30,7 @@ beforeAll(async () => {
         before: answers(at % 4 === 0 ? 5 : 2, at % 5 === 0, at % 2 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
         after: answers(at % 4 === 0 ? 2 : 5, at % 5 !== 0, at % 3 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
       },
-      '2026-08-01',
+      at < 420 ? '2026-08-01' : '2026-05-01',
     );
   const { app } = openSite(db, undefined, undefined, undefined, () => 3);
   const answer: Answer = (request) => app.fetch(request);

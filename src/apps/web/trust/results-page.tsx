@@ -17,6 +17,7 @@ export function ResultsPage({ site, reader, results }: TrustScene & { readonly r
       ) : (
         <>
           <p>{t('results.headline')}</p>
+          <Trend reader={reader} quarters={results.quarters} />
           {results.quarters.map((quarter) => (
             <Quarter key={quarter.quarter} reader={reader} quarter={quarter} />
           ))}
@@ -102,6 +103,47 @@ function Pair({ reader, change }: { reader: Reader; change: Change | null }) {
         })}
       </p>
     </>
+  );
+}
+
+/** The headline of each quarter side by side, from the oldest, with its interval; the figures stand in the cards below. One quarter is no trend. */
+function Trend({ reader, quarters }: { reader: Reader; quarters: readonly QuarterResult[] }) {
+  const { t } = reader;
+  const told = quarters
+    .toReversed()
+    .flatMap(({ quarter, measures: { know } }) => (know === null ? [] : [{ quarter, know }]));
+  if (told.length < 2) return null;
+  const across = (at: number) => 6 + (at * 88) / (told.length - 1);
+  const up = (share: number) => 42 - 40 * Math.min(1, Math.max(0, share));
+  const line = (kind: 'before' | 'after') => (
+    <g class={kind}>
+      <polyline points={told.map(({ know }, at) => `${across(at)},${up(know[kind].mean)}`).join(' ')} />
+      {told.map(({ quarter, know }, at) => (
+        <g key={quarter}>
+          <line x1={across(at)} x2={across(at)} y1={up(know[kind].low)} y2={up(know[kind].high)} />
+          <circle cx={across(at)} cy={up(know[kind].mean)} r="1.2" />
+        </g>
+      ))}
+    </g>
+  );
+  return (
+    <section aria-labelledby="trend">
+      <h2 id="trend">{t('results.trend')}</h2>
+      <svg class="pair trend" viewBox="0 0 100 46" aria-hidden="true">
+        <line class="ground" x1="2" x2="98" y1="42" y2="42" />
+        <line class="ground" x1="2" x2="98" y1="2" y2="2" />
+        {line('before')}
+        {line('after')}
+      </svg>
+      <ol class="quarters">
+        {told.map(({ quarter, know }) => (
+          <li key={quarter}>
+            <bdi>{quarterInWords(reader, quarter)}</bdi>: {t('results.before')} {reader.percent(know.before.mean)} ·{' '}
+            {t('results.after')} {reader.percent(know.after.mean)}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -131,7 +131,16 @@ describe('the results', () => {
     expect(terms.querySelector('.know dd')?.textContent).toMatch(/Change: \+\d+ points/);
     expect(terms.querySelector('.support dd')?.textContent).toContain('Too few answered for that.');
     expect(document.querySelector('.card')?.textContent).toMatch(/120 people, worth \d+/);
+    expect(document.querySelector('#trend')).toBeNull();
     for (const tag of languages)
       expect(await at('2027-01-01').page(inLanguage(tag, '/prevent/results'))).toContain('class="pair"');
+    await sql`insert into trust.responses select md5(id), '2026-3', section_order, age, region, after, before from trust.responses`.execute(
+      db,
+    );
+    const { document: later } = parseHTML(await at('2027-01-01').page('/prevent/results'));
+    const [older, newer] = [...later.querySelectorAll('.quarters li')].map((item) => item.textContent ?? '');
+    expect(older).toMatch(/^July\D+2026: Before /);
+    expect(newer).toMatch(/^October\D+2026: Before /);
+    expect(older?.match(/\d+%/g)).toEqual(newer?.match(/\d+%/g)?.toReversed());
   });
 });
