@@ -41,7 +41,7 @@ function Statement({ reader: { t } }: { reader: Reader }) {
 
 /** The statement, and who stands by it today. */
 export function StatementPage({ site, reader, signed }: CoalitionScene & { readonly signed: readonly Signature[] }) {
-  const { t, href, date, number } = reader;
+  const { t, href, date } = reader;
   return (
     <CoalitionPage site={site} reader={reader} h1={t('coalition.title')} description={t('coalition.lead')} isFirst>
       <p class="lead">{t('coalition.lead')}</p>
@@ -49,7 +49,7 @@ export function StatementPage({ site, reader, signed }: CoalitionScene & { reado
       <section aria-labelledby="signed">
         <h2 id="signed">{t('coalition.signed', { count: signed.length })}</h2>
         {signed.length === 0 && <p>{t('coalition.nobody')}</p>}
-        <ul class="points" data-count={number(signed.length)}>
+        <ul class="points">
           {signed.map(({ id, name, website, signedOn, until }) => (
             <li key={id}>
               <a href={website} rel="noreferrer nofollow">
