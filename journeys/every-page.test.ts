@@ -80,7 +80,7 @@ describe.each(languages)('in $language', ({ prefix, tag, dir }) => {
     const html = page.locator('html');
     expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual([tag, dir]);
     expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.getByRole('link', { name: '999' }).isVisible()).toBe(true);
+    expect(await page.locator('.safety a[href="tel:999"]').isVisible()).toBe(true);
     for (const width of [1280, 640, 320]) {
       await page.setViewportSize({ width, height: 720 });
       expect(await overflow(page), `${width} pixels wide`).toEqual({ pixels: 0, widest: '' });
