@@ -164,7 +164,9 @@ export function createApp(parts: WebParts): Hono<WebEnv> {
   app.use(async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const { language, path } = splitLanguage(catalogue.languages, pathname);
-    context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search, await readFacts()));
+    // What a page is drawn with says nothing of facts, and waits for no database.
+    const shown = /^\/(?:assets|tiles)\//.test(pathname) ? inRegister : await readFacts();
+    context.set('reader', createReader(catalogue, language, path.replace(/^\/+/, '/') + search, shown));
     await next();
   });
   // Sent in parts, and compressed and marked already.

@@ -33,8 +33,15 @@ export function stillTrue(context: Context<WebEnv>, made: string): Response | nu
 }
 
 /** What a page is made from beside its own: the official numbers and how fresh they are, which stand on every one. */
-export const withFacts = (context: Context<WebEnv>, stamp: string): string =>
-  digest([stamp, JSON.stringify(context.get('reader').facts)]);
+export function withFacts(context: Context<WebEnv>, stamp: string): string {
+  const { facts } = context.get('reader');
+  const known = factStamps.get(facts) ?? digest([JSON.stringify(facts)]);
+  factStamps.set(facts, known);
+  return digest([stamp, known]);
+}
+
+/** The register is read once a second, and looked at by every request in between. */
+const factStamps = new WeakMap<Reader['facts'], string>();
 
 /** Says how long an answer may be kept: a minute, or only as long as it is asked about. */
 export function sayForHowLong(context: Context<WebEnv>): void {

@@ -1,4 +1,5 @@
 import { sections } from '#domains/trust/core';
+import { nationsInWords } from '../help/help-frame.tsx';
 import type { Reader } from '../shell/reader.ts';
 import { PreventSection } from './prevent-sections.tsx';
 import { TrustPage, type TrustScene } from './trust-frame.tsx';
@@ -46,7 +47,7 @@ export function Complain({ reader }: { reader: Reader }) {
           <a href={fact.web} rel="noreferrer">
             {t('facts.prevent-complaints')}
           </a>{' '}
-          <span class="hint">{new URL(fact.web).hostname}</span>
+          <span class="hint">{new URL(fact.web).hostname}</span> {nationsInWords(reader, fact)}
         </p>
       )}
     </section>

@@ -43,7 +43,9 @@ describe.each(languages)('Prevent explained, in %s', (tag) => {
     expect([...document.querySelectorAll('.prevent-section')].map((section) => section.id)).toEqual([...sections]);
     for (const critic of document.querySelectorAll('.critic')) expect(critic.querySelectorAll('dt')).toHaveLength(3);
     expect(document.querySelectorAll('.critic')).toHaveLength(4);
-    expect(document.querySelector('#complain')).not.toBeNull();
+    expect(document.querySelector('#complain')?.parentElement?.textContent).toContain(
+      shippedCatalogue().translator(tag)('facts.nation.scotland'),
+    );
     expect(document.querySelector('.bars rect')?.getAttribute('width')).toBe('56');
   });
 });
