@@ -24,6 +24,7 @@ import { peoplePaths } from '../src/apps/web/help/people-routes.tsx';
 import { lessons } from '../src/apps/web/help/training-page.tsx';
 import { loadTheExample, openSite, shippedCatalogue, tables, testSecret } from '../src/apps/web/testing/open-site.ts';
 import { overflow } from './harness/accessibility.ts';
+import { rehearse } from './harness/rehearse.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { type Visitor, visit } from './harness/visitor.ts';
 
@@ -122,8 +123,7 @@ describe.each([
     await page.locator('a[href$="/help/what-happens/hotline"]').first().click();
     await looks(her, name('hotline'));
     await page.locator('a[href$="/talk/practice/hotline-call"]').first().click();
-    for (let turn = 0; turn < 9 && (await page.locator('.talk-choices').count()) > 0; turn++)
-      await page.locator('.talk-choices a').nth(1).click();
+    await rehearse(page, (choices) => choices.nth(1));
     await page.locator('.ending a[href$="/help/what-happens/hotline"]').click();
     await page.locator('a[href$="/help/ready"]').first().click();
     await page.locator('.ticks label').first().click();
@@ -225,18 +225,20 @@ describe.each([
     await page.locator('.person').waitFor();
     await looks(her, name('found'));
     await page.locator('.languages button[lang="tr"]').click();
-    expect(new URL(page.url()).pathname).toBe('/tr/help/people');
+    await page.waitForURL('**/tr/help/people');
     expect(await page.locator('#place').inputValue()).toBe('Leeds');
     expect(await page.locator('.person').count()).toBe(1);
     await page.goto(`${origin}${prefix}/help/people`);
     await page.locator('#place').fill('He told me that he will');
     await page.locator('#find button[type="submit"]').last().click();
+    await page.locator('main [role="alert"]').waitFor();
     expect(await page.locator('#place').inputValue()).toBe('');
     await looks(her, name('no-place'));
     her.complaints.splice(0); // The page says with 422 that this is no place.
     await page.goto(`${origin}${prefix}/help/mine`);
     await page.locator('#code').fill(words);
     await page.locator('main form button').click();
+    await page.locator('#consent').waitFor();
     await looks(her, name('mine'));
     await page.goto(`${origin}${prefix}/help/training`);
     await looks(her, name('training'));

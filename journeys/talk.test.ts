@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, migrate, openInMemory } from '#platform/database';
 import { type Answer, listen } from '../src/apps/cli/http-server.ts';
 import { openSite, tables } from '../src/apps/web/testing/open-site.ts';
+import { rehearse } from './harness/rehearse.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { visit } from './harness/visitor.ts';
 
@@ -53,8 +54,7 @@ describe.each([
     await page.locator('.talk-choices a').first().click();
     await page.goBack();
     expect(page.url()).toBe(there);
-    for (let turn = 0; turn < 9 && (await page.locator('.talk-choices').count()) > 0; turn++)
-      await page.locator('.talk-choices a').last().click();
+    await rehearse(page, (choices) => choices.last());
     expect(await page.locator('.ending').count()).toBe(1);
     await looks(her, name('ending'));
   });

@@ -123,7 +123,7 @@ describe('the results', () => {
       await send('/prevent/answers', { ...said, region, age: person % 2 === 0 ? '60-plus' : '16-59' }, own);
     }
     await sql`update trust.responses set before = jsonb_set(before, '{opinions,know}', '4') where id < '4'`.execute(db);
-    await sql`update trust.responses set before = jsonb_set(before, '{opinions,trust}', '2') where id < '2'`.execute(
+    await sql`update trust.responses set before = jsonb_set(before, '{opinions,trust}', '2') where id < '5'`.execute(
       db,
     );
     const { document } = parseHTML(await at('2027-01-01').page('/prevent/results'));
