@@ -6,7 +6,6 @@ export {
   assure,
   changeFields,
   type Doing,
-  dayOf,
   herself,
   type Known,
   leave,

@@ -1,11 +1,5 @@
 export { electionLock, setElections } from './actions/elections.ts';
-export {
-  dayOf,
-  listPolicies,
-  listReadiness,
-  missingRequirements,
-  type Policy,
-} from './actions/readiness.ts';
+export { listPolicies, listReadiness, missingRequirements, type Policy } from './actions/readiness.ts';
 export { type Recording, type RecordProblem, recordEntry } from './actions/record-entry.ts';
 export { type Draft, type DraftProblem, latestReview, longestText } from './core/draft.ts';
 export {

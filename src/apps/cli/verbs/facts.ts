@@ -8,6 +8,7 @@ import {
   registerColumns,
   registerRow,
 } from '#domains/facts/core';
+import { dayOf } from '#foundations/calendar';
 import type { ConfigFlags } from '#platform/config';
 import { formatCsv, readTable } from '#platform/tables';
 import { explainMapping } from '../../worker/sentences/mapping.ts';
@@ -35,8 +36,6 @@ export function registerFactsVerbs(program: Command, context: CommandContext): v
 interface ListFlags extends ConfigFlags {
   readonly csv?: true;
 }
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 async function listVerb(context: CommandContext, flags: ListFlags): Promise<void> {
   const config = readConfig(context, flags);

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { VNode } from 'preact';
 import { askToSign, findSignatureByCode, itself, leaveCoalition, listSigned, renewSignature } from '#domains/coalition';
 import { standingOf } from '#domains/coalition/core';
+import { dayOf } from '#foundations/calendar';
 import type { Codes } from '#platform/codes';
 import type { Database } from '#platform/database';
 import type { Site } from '../shell/page.tsx';
@@ -38,7 +39,7 @@ export function coalitionRoutes(parts: CoalitionRouteParts): Hono<WebEnv> {
   const room = createRoom(mostAsked);
   const routes = new Hono<WebEnv>();
   routes.use('/coalition/*', bodyLimit({ maxSize: largestForm }));
-  const today = () => now().toISOString().slice(0, 10);
+  const today = () => dayOf(now());
   const doing = () => ({ actor: itself, now: now() });
   const sceneOf = (context: Context<WebEnv>, here: string): CoalitionScene => ({
     site: site(),

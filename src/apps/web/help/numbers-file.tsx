@@ -1,4 +1,5 @@
-import { addDays, DAYS_UNTIL_NEXT_CHECK } from '#domains/facts/core';
+import { DAYS_UNTIL_NEXT_CHECK } from '#domains/facts/core';
+import { addDays } from '#foundations/calendar';
 import { whenChecked } from '../shell/page.tsx';
 import { factOf, type HelpScene, hoursInWords } from './help-frame.tsx';
 import { listedServices } from './help-page.tsx';

@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import type { VNode } from 'preact';
 import {
   countContacts,
-  dayOf,
   findListingByCode,
   findOrganisation,
   findPlace,
@@ -24,6 +23,7 @@ import {
   standingOf,
   timeBands,
 } from '#domains/intermediaries/core';
+import { dayOf } from '#foundations/calendar';
 import type { Codes, Guess } from '#platform/codes';
 import type { Database } from '#platform/database';
 import type { HexAtlas } from '../mapping/atlas.ts';

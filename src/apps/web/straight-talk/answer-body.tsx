@@ -1,7 +1,8 @@
 import { type AnswerVersion, isLinkable, type Source } from '#domains/straight-talk/core';
+import { dayOf } from '#foundations/calendar';
 import type { Paper } from '#foundations/paper';
 import type { Reader } from '../shell/reader.ts';
-import { dayOf, Paragraphs, publishedAt, Said, VerdictMark } from './claim-frame.tsx';
+import { Paragraphs, publishedAt, Said, VerdictMark } from './claim-frame.tsx';
 
 /** What an answer says, for its page and for whoever decides on it. */
 export function AnswerBody({

@@ -1,12 +1,13 @@
 import type { PublicClaim } from '#domains/straight-talk';
 import { type AnswerVersion, claimReviewOf, correctionsOf, helpedAnswers } from '#domains/straight-talk/core';
 import { shareLinks } from '#domains/voices/core';
+import { dayOf } from '#foundations/calendar';
 import type { Paper } from '#foundations/paper';
 import { ReportLink } from '../moderation/report-link.tsx';
 import type { Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 import { AnswerBody } from './answer-body.tsx';
-import { addressOf, answerFor, ClaimsPage, dayOf, publishedAt, Said } from './claim-frame.tsx';
+import { addressOf, answerFor, ClaimsPage, publishedAt, Said } from './claim-frame.tsx';
 
 interface Props {
   readonly site: Site;

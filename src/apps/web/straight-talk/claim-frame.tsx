@@ -23,8 +23,6 @@ export function answerFor({ papers }: PublicClaim, { language }: Reader): ShownA
 /** When a version became public. */
 export const publishedAt = ({ decision, writtenAt }: Paper<AnswerVersion>): Date => decision?.at ?? writtenAt;
 
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
-
 /** Whether something is so, as a sign and a word. */
 export function VerdictMark({ reader, verdict }: { reader: Reader; verdict: Verdict }) {
   return <strong class={`verdict-mark ${verdict}`}>{reader.t(`claims.verdict.${verdict}`)}</strong>;

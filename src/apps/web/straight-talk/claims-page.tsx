@@ -1,8 +1,9 @@
 import type { PublicClaim } from '#domains/straight-talk';
 import type { UnchallengedClock } from '#domains/straight-talk/core';
+import { dayOf } from '#foundations/calendar';
 import type { Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
-import { addressOf, answerFor, ClaimsPage, dayOf, publishedAt, Said, VerdictMark } from './claim-frame.tsx';
+import { addressOf, answerFor, ClaimsPage, publishedAt, Said, VerdictMark } from './claim-frame.tsx';
 
 /** Everything that is answered, the newest first. The fact leads: whoever reads no further takes that along, and not the rumour. */
 export function ClaimsListPage({

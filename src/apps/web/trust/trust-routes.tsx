@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { VNode } from 'preact';
 import { keepResponse, readSurveyResults } from '#domains/trust';
 import { type Answers, readAnswers, readWho, type SurveyProblem, sectionOrders, statements } from '#domains/trust/core';
+import { dayOf } from '#foundations/calendar';
 import type { Database } from '#platform/database';
 import type { Seals } from '#platform/seals';
 import { digest } from '../shell/edition.ts';
@@ -45,7 +46,7 @@ export function trustRoutes(parts: TrustRouteParts): Hono<WebEnv> {
   const room = createRoom(mostAnswers);
   const routes = new Hono<WebEnv>();
   routes.use('/prevent/*', bodyLimit({ maxSize: largestForm }));
-  const today = () => now().toISOString().slice(0, 10);
+  const today = () => dayOf(now());
   const sceneOf = (context: Context<WebEnv>, here: string): TrustScene => ({
     site: site(),
     reader: { ...context.get('reader'), here },

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { addDays, dayOf } from '#foundations/calendar';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import type { Codes, NewCode } from '#platform/codes';
 import type { Database, Transaction } from '#platform/database';
 import {
-  addDays,
   DAYS_SIGNED,
   mayRenew,
   type Signature,
@@ -33,8 +33,6 @@ export const itself = 'organisation';
 async function note(trx: Transaction, id: string, action: string, { actor }: Doing): Promise<void> {
   if (actor !== itself) await appendAudit(trx, { actor, action: `coalition.${action}`, subject: `signature:${id}` });
 }
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** An organisation asks to sign. Nobody sees it before a steward has made sure that it is the organisation. Its six words are shown this once. */
 export async function askToSign(

@@ -1,5 +1,4 @@
 export {
-  addDays,
   DAYS_SIGNED,
   mayRenew,
   type Signature,

@@ -1,3 +1,4 @@
+import { addDays } from '#foundations/calendar';
 /** An organisation that signs, or asks to. */
 export interface Signature {
   readonly id: string;
@@ -16,9 +17,6 @@ export const DAYS_SIGNED = 365;
 /** So many days before it runs out an organisation can sign for another year. */
 export const DAYS_TO_RENEW = 60;
 export const LONGEST_NAME = 80;
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 export type Standing = 'asked' | 'signed' | 'lapsed' | 'taken-out';
 

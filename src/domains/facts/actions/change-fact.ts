@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '#foundations/calendar';
 import { approvedOf, judgePaper, openOf, type PaperDecision, type PaperProblem } from '#foundations/paper';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
@@ -5,7 +6,7 @@ import type { Transaction } from '#platform/database';
 import { type BodyProblem, bodyProblems } from '../core/body-problems.ts';
 import { type FactBody, type FactId, findDefinition } from '../core/fact.ts';
 import { sameBody } from '../core/register-file.ts';
-import { addDays, type FactVersion, MOST_DAYS_UNTIL_NEXT_CHECK } from '../core/standing.ts';
+import { type FactVersion, MOST_DAYS_UNTIL_NEXT_CHECK } from '../core/standing.ts';
 import { holdRegister, insertCheck, insertVersion, type Register, storeDecision } from '../store/register.ts';
 
 /** Who does something, and when. */
@@ -115,5 +116,3 @@ function versionNow(papers: Parameters<typeof approvedOf<FactVersion>>[0], seed:
   const approved = approvedOf(papers);
   return approved === null ? seed : approved.body;
 }
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

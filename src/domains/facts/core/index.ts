@@ -19,7 +19,6 @@ export {
   sameBody,
 } from './register-file.ts';
 export {
-  addDays,
   DAYS_UNTIL_NEXT_CHECK,
   type FactCheck,
   type FactVersion,

@@ -1,3 +1,4 @@
+import { addDays } from '#foundations/calendar';
 import { approvedOf, type Paper } from '#foundations/paper';
 import { dialOf, type FactBody, type FactDefinition, type FactId, factDefinitions, type Nation } from './fact.ts';
 
@@ -35,9 +36,6 @@ export interface StandingFact extends Omit<FactBody, 'number'> {
 export const DAYS_UNTIL_NEXT_CHECK = 90;
 export const MOST_DAYS_UNTIL_NEXT_CHECK = 180;
 const DAYS_FROM_DUE_TO_OVERDUE = 90;
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** How far a fact can be leaned on today (an ISO date). A check in the future counts as none: somebody's clock was wrong. */
 export function freshnessOf(check: Pick<FactCheck, 'checkedOn' | 'nextCheck'> | null, today: string): Freshness {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { addDays, dayOf } from '#foundations/calendar';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import type { Codes, NewCode } from '#platform/codes';
 import type { Transaction } from '#platform/database';
-import { type AssuranceProblem, addDays, assuranceProblems, consentsAfter, DAYS_ASSURED } from '../core/assurance.ts';
+import { type AssuranceProblem, assuranceProblems, consentsAfter, DAYS_ASSURED } from '../core/assurance.ts';
 import {
   type FieldProblem,
   type Listing,
@@ -43,8 +44,6 @@ export interface Known {
 }
 
 const newId = (): string => randomBytes(16).toString('hex');
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
-
 /** Takes an organisation in. */
 export async function addOrganisation(
   trx: Transaction,

@@ -1,3 +1,4 @@
+import { addDays } from '#foundations/calendar';
 import type { Listing, ListingFields, Organisation, ShownField } from './listing.ts';
 
 /** How long one assurance lasts, in days: half a year. */
@@ -7,9 +8,6 @@ export const DAYS_TRAINED = 365;
 export const REFERENCES_NEEDED = 2;
 
 export type AssuranceProblem = 'references' | 'training' | 'consent' | 'same-person' | 'organisation';
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What keeps somebody from being assured on a day (ISO date), by a person of the staff. */
 export function assuranceProblems(

@@ -1,3 +1,4 @@
+import { quarterOf } from '#foundations/calendar';
 import { type Disclosed, discloseShare, discloseTree } from '#foundations/disclosure';
 
 export const contactTopics = ['worry', 'what-happens', 'prevent', 'hate', 'online', 'other'] as const;
@@ -34,8 +35,6 @@ export interface QuarterFigures {
 }
 
 const monthsSince = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-export const quarterOf = (month: string): string => `${month.slice(0, 4)}-${Math.ceil(Number(month.slice(5)) / 3)}`;
-
 /** Whether talks of a month may still be counted: this month and the one before. */
 export function isOpenMonth(month: string, today: string): boolean {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) return false;

@@ -1,6 +1,5 @@
 export {
   type AssuranceProblem,
-  addDays,
   assuranceProblems,
   consentsAfter,
   DAYS_ASSURED,

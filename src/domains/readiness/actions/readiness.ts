@@ -1,3 +1,4 @@
+import { dayOf } from '#foundations/calendar';
 import type { Database } from '#platform/database';
 import type { Entry } from '../core/entry.ts';
 import { type PolicyId, requirements } from '../core/requirement.ts';
@@ -28,6 +29,3 @@ export async function listPolicies(db: Database): Promise<readonly Policy[]> {
     return isPublic && entry !== undefined ? [{ id, entry }] : [];
   });
 }
-
-/** Days are those of Greenwich: an hour off in summer is no harm to a review. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

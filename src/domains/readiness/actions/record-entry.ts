@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { dayOf } from '#foundations/calendar';
 import { accept, type Result, refuse } from '#foundations/result';
 import { appendAudit } from '#platform/audit';
 import type { Database } from '#platform/database';
@@ -6,7 +7,6 @@ import { checkDraft, type Draft, type DraftProblem } from '../core/draft.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RequirementId } from '../core/requirement.ts';
 import { holdEntries, insertEntry, listVersions } from '../store/entries.ts';
-import { dayOf } from './readiness.ts';
 
 export interface Recording extends Draft {
   readonly requirement: RequirementId;

@@ -1,5 +1,5 @@
+import { addDays } from '#foundations/calendar';
 import { accept, type Result, refuse } from '#foundations/result';
-import { addDays } from './standing.ts';
 
 /** A text before it is recorded, as it comes from a form. */
 export interface Draft {

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { addDays } from '#foundations/calendar';
 import type { Entry } from './entry.ts';
 import { requirements } from './requirement.ts';
-import { addDays, checkAll, missingOf, standingOf } from './standing.ts';
+import { checkAll, missingOf, standingOf } from './standing.ts';
 
 const today = '2026-11-25';
 const entry = (requirement: Entry['requirement'], reviewBy: string): Entry => ({

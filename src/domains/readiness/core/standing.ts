@@ -1,3 +1,4 @@
+import { addDays } from '#foundations/calendar';
 import type { Entry } from './entry.ts';
 import { type Requirement, type RequirementId, requirements } from './requirement.ts';
 
@@ -39,11 +40,4 @@ export function missingOf(checked: readonly Checked[]): readonly Missing[] {
   return checked.flatMap(({ requirement, standing }) =>
     standing === 'missing' || standing === 'overdue' ? [{ requirement: requirement.id, why: standing }] : [],
   );
-}
-
-/** The day that is some days after another. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

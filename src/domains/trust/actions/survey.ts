@@ -1,6 +1,7 @@
+import { quarterOf } from '#foundations/calendar';
 import type { Database } from '#platform/database';
 import { type SurveyResults, surveyResults } from '../core/results.ts';
-import { quarterOf, type Response } from '../core/survey.ts';
+import type { Response } from '../core/survey.ts';
 import { insertResponse, listResponses } from '../store/responses.ts';
 
 /** Keeps somebody's answers with the quarter alone. Under an id that was there already nothing is added. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { quarterOf } from '#foundations/calendar';
 import {
   type Answers,
   FEWEST,
   population,
-  quarterOf,
   type Response,
   readAnswers,
   readWho,

@@ -13,7 +13,6 @@ export {
   ages,
   type Opinion,
   opinions,
-  quarterOf,
   type Response,
   readAnswers,
   readWho,

@@ -57,8 +57,6 @@ export interface Response {
   readonly after: Answers;
 }
 
-export const quarterOf = (day: string): string => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-
 /** What is missing of a form. Every question has "I do not know", so that nobody has to guess. */
 export type SurveyProblem = Opinion | StatementId | 'age' | 'region';
 

@@ -7,6 +7,7 @@ import {
   settleTakingOut,
 } from '#domains/coalition';
 import { type Signature, type Standing, standingOf } from '#domains/coalition/core';
+import { dayOf } from '#foundations/calendar';
 import type { Result } from '#foundations/result';
 import type { Transaction } from '#platform/database';
 import { DeskPage, Problem, Token } from '../frame/desk-page.tsx';
@@ -25,7 +26,7 @@ const colours: Readonly<Record<Standing, string>> = {
 
 /** Organisations that sign the public statement: made sure of by a steward, taken out by two. */
 export function coalitionHandlers({ db, assets, now }: DeskParts): Routes {
-  const today = () => now().toISOString().slice(0, 10);
+  const today = () => dayOf(now());
 
   async function show(visit: StaffVisit, problem: string | null = null) {
     const { reader } = visit;

@@ -1,6 +1,5 @@
 import { decideFact, listFacts, proposeFact, type RegisteredFact, recordCheck } from '#domains/facts';
 import {
-  addDays,
   type BodyProblem,
   DAYS_UNTIL_NEXT_CHECK,
   type FactBody,
@@ -8,6 +7,7 @@ import {
   registerColumns,
   registerRow,
 } from '#domains/facts/core';
+import { addDays, dayOf } from '#foundations/calendar';
 import { formatCsv } from '#platform/tables';
 import { namesOf } from '../frame/names-of.ts';
 import { type DeskHandlers, type DeskParts, forStaff } from '../frame/parts.ts';
@@ -21,7 +21,7 @@ type FactsRoutes = Pick<DeskHandlers, Extract<keyof DeskHandlers, `${string} /de
 
 /** Official facts: checked by one person, changed by two. */
 export function factsHandlers({ db, assets, now, publicHasChanged }: DeskParts): FactsRoutes {
-  const today = () => now().toISOString().slice(0, 10);
+  const today = () => dayOf(now());
   const doing = (visit: StaffVisit) => ({ actor: `staff:${visit.person.id}`, now: now() });
   const find = async (visit: StaffVisit) => {
     const id = visit.context.req.param('id');

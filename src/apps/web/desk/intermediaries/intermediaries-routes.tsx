@@ -4,7 +4,6 @@ import {
   askToRemove,
   assure,
   changeFields,
-  dayOf,
   findListing,
   findOrganisation,
   listForStaff,
@@ -25,6 +24,7 @@ import {
   standingOf,
   timeBands,
 } from '#domains/intermediaries/core';
+import { dayOf } from '#foundations/calendar';
 import type { Result } from '#foundations/result';
 import type { Transaction } from '#platform/database';
 import { namesOf } from '../frame/names-of.ts';

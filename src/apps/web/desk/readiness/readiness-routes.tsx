@@ -1,7 +1,6 @@
 import { findNames } from '#domains/desk';
 import {
   type Checked,
-  dayOf,
   findRequirement,
   latestReview,
   listReadiness,
@@ -10,6 +9,7 @@ import {
   recordEntry,
   templateOf,
 } from '#domains/readiness';
+import { dayOf } from '#foundations/calendar';
 import { opensTo } from '../frame/access.ts';
 import { type DeskHandlers, type DeskParts, forStaff } from '../frame/parts.ts';
 import { RefusalPage } from '../frame/refusal-page.tsx';
