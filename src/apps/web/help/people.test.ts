@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { placeTwoCities } from '#domains/intermediaries/testing';
 import type { Database } from '#platform/database';
 import { openTestDatabase } from '#platform/database/testing';
+import { exportPublic } from '../export/export-public.ts';
+import { createReader } from '../shell/reader.ts';
 import { openDesk } from '../testing/open-desk.ts';
-import { openSite, publicUrl, tables } from '../testing/open-site.ts';
+import { openSite, publicUrl, shippedCatalogue, tables } from '../testing/open-site.ts';
 import { lessons } from './training-page.tsx';
 
 type Staff = Awaited<ReturnType<ReturnType<typeof openDesk>['staff']>>;
@@ -35,6 +37,7 @@ const fields = {
   },
   ...{ areas: ['E08000035'], languages: ['en', 'so'], hours: ['weekday-evening'], access: ['step-free'] },
 };
+const catalogue = shippedCatalogue();
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** A form of a public page, sent as a browser without script does. */
@@ -148,6 +151,16 @@ describe('somebody who is listed', () => {
     expect(await other.page('/help/people/coverage')).toContain('Leeds');
     await mine('/pause');
     for (const html of await everywhere()) expect(html).not.toMatch(/Amina|496 0000/);
+    const { files } = await exportPublic(db, {
+      reader: createReader(catalogue, catalogue.languages[0]!, '/'),
+      publicUrl,
+    });
+    expect(files.get('organizations.json')).toContain('Hope');
+    expect(JSON.stringify([...files])).not.toMatch(/Amina|496 0000/);
+    // No copy is kept that could still show her, and no messenger makes a card of her.
+    const asked = await send('/help/people', { place: '' });
+    expect(asked.headers.get('cache-control')).toBe('no-store');
+    expect(await asked.text()).not.toContain('og:');
     expect(await other.page('/help/people/coverage')).not.toContain('Leeds');
     await mine('/resume');
     expect(await search()).toContain('Amina');
@@ -201,6 +214,18 @@ describe('somebody who is listed', () => {
       const { rows } = await sql`select * from ${sql.table(`${table_schema}.${table_name}`)}`.execute(db);
       expect(JSON.stringify(rows), `${table_schema}.${table_name}`).not.toMatch(/Browser of her|192\.0\.2\.7|Bloggs/);
     }
+    const watched = openSite(db, undefined, undefined, Date.now());
+    const accusation = { place: 'Joe Bloggs is planning', language: 'so' };
+    for (const [path, said] of [
+      ['/help/people', accusation],
+      ['/help/mine', { code: words }],
+      ['/help/mine/count', { code: words }],
+      ['/help/training', { code: words, listen: '1' }],
+    ] as const)
+      await send(path, said, watched.app);
+    expect(watched.logged.length).toBeGreaterThanOrEqual(4);
+    expect(JSON.stringify(watched.logged)).not.toMatch(/Bloggs|Browser of her|192\.0\.2\.7/);
+    expect(JSON.stringify(watched.logged)).not.toContain(words);
     const entries = await sql<{ actor: string }>`select actor from platform.audit_entries`.execute(db);
     // Staff, and what set them up: nobody who came with six words, or with none.
     const actors = new Set(entries.rows.map(({ actor }) => actor.replace(/:.*/, ':')));
