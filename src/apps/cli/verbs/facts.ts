@@ -49,16 +49,15 @@ async function listVerb(context: CommandContext, flags: ListFlags): Promise<void
   });
 }
 
-function asData({ definition, standing, papers, open, check }: RegisteredFact) {
-  const approved = papers.findLast(({ decision }) => decision?.outcome === 'approved');
+function asData({ definition, standing, agreed, open, check }: RegisteredFact) {
   return {
     fact: definition.id,
-    state: standing?.freshness ?? (approved?.body === null ? ('taken-out' as const) : ('not-checked' as const)),
+    state: standing?.freshness ?? (agreed === null ? ('taken-out' as const) : ('not-checked' as const)),
     isPublic: standing !== null,
     checkedOn: check?.checkedOn ?? null,
     nextCheck: check?.nextCheck ?? null,
     waits: open !== null && open.decision === null,
-    body: approved === undefined ? definition.seed : approved.body,
+    body: agreed,
   };
 }
 

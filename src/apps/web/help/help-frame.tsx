@@ -2,8 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { FactId, StandingFact } from '#domains/facts/core';
 import { HELP_ISLANDS, HELP_STYLES } from '../shell/assets.ts';
+import { hoursInWords, nationsInWords, whenChecked } from '../shell/facts-in-words.ts';
 import { LeaveBar } from '../shell/leave-bar.tsx';
-import { Page, type PageProps, type Site, whenChecked } from '../shell/page.tsx';
+import { Page, type PageProps, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 
 /** What every page for somebody with a worry is made from. */
@@ -94,9 +95,6 @@ function Original({ reader, h1, Body }: { reader: Reader; h1: string; Body: NonN
   );
 }
 
-export const factOf = ({ facts }: Reader, id: FactId): StandingFact | null =>
-  facts.find((fact) => fact.id === id) ?? null;
-
 /** A service with its number, where one is printed, and how fresh that is. */
 export function NumberCard({
   reader,
@@ -142,20 +140,9 @@ export function NumberCard({
   );
 }
 
-/** Where a fact holds, which is not everywhere. */
-export const nationsInWords = ({ t, list }: Reader, { nations }: StandingFact): string =>
-  t('facts.holds', { nations: list(nations.map((nation) => t(`facts.nation.${nation}`))) });
-
 /** Services that are reached by their address alone say nothing of a number that is missing. */
 const onlyOnline: readonly FactId[] = ['act-online', 'true-vision', 'british-muslim-trust', 'prevent-complaints'];
 const hasNumber = ({ id }: StandingFact): boolean => !onlyOnline.includes(id);
-
-/** "daily 09:00-17:00" as a sentence. */
-export function hoursInWords({ t, apart }: Reader, hours: string): string {
-  if (hours === '') return t('help.hours.unknown');
-  const [, days = '', from = '', to = ''] = /^(daily|weekdays) ([\d:]+)-([\d:]+)$/.exec(hours) ?? [];
-  return days === '' ? t('help.hours.always') : t(`help.hours.${days}`, { from: apart(from), to: apart(to) });
-}
 
 export function Numbered({ reader, of, count }: { reader: Reader; of: string; count: number }) {
   return (

@@ -1,5 +1,6 @@
 import type { FactId } from '#domains/facts/core';
-import { factOf, HelpPage, type HelpScene, NumberCard, Numbered } from './help-frame.tsx';
+import { factOf } from '../shell/facts-in-words.ts';
+import { HelpPage, type HelpScene, NumberCard, Numbered } from './help-frame.tsx';
 import { serviceIds } from './services.ts';
 
 /** Where the ways to help of a page lead. */

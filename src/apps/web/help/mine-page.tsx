@@ -7,8 +7,9 @@ import {
   type Standing,
   shownFields,
 } from '#domains/intermediaries/core';
+import { factOf } from '../shell/facts-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
-import { factOf, HelpPage, type HelpScene } from './help-frame.tsx';
+import { HelpPage, type HelpScene } from './help-frame.tsx';
 import { Choose } from './people-page.tsx';
 
 /** The way in for somebody who is listed: her six words. */

@@ -1,7 +1,7 @@
 import { DAYS_UNTIL_NEXT_CHECK } from '#domains/facts/core';
 import { addDays } from '#foundations/calendar';
-import { whenChecked } from '../shell/page.tsx';
-import { factOf, type HelpScene, hoursInWords } from './help-frame.tsx';
+import { factOf, hoursInWords, whenChecked } from '../shell/facts-in-words.ts';
+import type { HelpScene } from './help-frame.tsx';
 import { listedServices } from './help-page.tsx';
 
 const style = `body{font:18px/1.7 system-ui,sans-serif;max-width:40rem;margin:1.5rem auto;padding:0 1rem;color:#211c16;background:#fbf7ef}

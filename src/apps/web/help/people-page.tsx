@@ -6,8 +6,9 @@ import {
   type TimeBand,
   timeBands,
 } from '#domains/intermediaries/core';
+import { factOf } from '../shell/facts-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
-import { factOf, HelpPage, type HelpScene, NumberCard } from './help-frame.tsx';
+import { HelpPage, type HelpScene, NumberCard } from './help-frame.tsx';
 
 /** What somebody chose of the lists, and the place that she typed where it is one. */
 export interface Typed {

@@ -1,4 +1,5 @@
-import { factOf, HelpPage, type HelpScene, NumberCard, Numbered } from './help-frame.tsx';
+import { factOf } from '../shell/facts-in-words.ts';
+import { HelpPage, type HelpScene, NumberCard, Numbered } from './help-frame.tsx';
 
 /** Platforms by the names that they have in every language. */
 const platforms = [

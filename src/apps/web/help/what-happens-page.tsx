@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { factOf, HelpPage, type HelpScene, hoursInWords, NumberCard, Numbered } from './help-frame.tsx';
+import { factOf, hoursInWords } from '../shell/facts-in-words.ts';
+import { HelpPage, type HelpScene, NumberCard, Numbered } from './help-frame.tsx';
 import { type ServiceId, services } from './services.ts';
 
 /** What happens when somebody calls, step by step: who answers, whether they ask a name, what may follow, and what nobody could tell us. */

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { type StandingFact, standingNumbers } from '#domains/facts/core';
+import { standingNumbers } from '#domains/facts/core';
 import type { PolicyId } from '#domains/readiness';
 import { type Assets, ISLANDS, STYLES } from './assets.ts';
 import { MARK_LINES, MARK_SHAPE } from './brand-mark.ts';
+import { whenChecked } from './facts-in-words.ts';
 import { type Carry, Languages } from './languages.tsx';
 import { type Preview, PreviewTags } from './preview-tags.tsx';
 import type { Reader } from './reader.ts';
@@ -226,12 +227,6 @@ function Footer({ site, reader, privacy }: { site: Site; reader: Reader; privacy
       </section>
     </footer>
   );
-}
-
-/** When a fact was last held against its source, and what to think of it by now. */
-export function whenChecked({ freshness, checkedOn }: StandingFact, reader: Reader): string {
-  if (checkedOn === null || freshness === 'not-checked') return reader.t('safety.not-checked');
-  return reader.t(`safety.${freshness}`, { date: reader.date(checkedOn) });
 }
 
 export function SafetyStrip({ reader }: { reader: Reader }) {

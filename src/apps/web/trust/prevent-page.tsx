@@ -1,5 +1,5 @@
 import { sections } from '#domains/trust/core';
-import { nationsInWords } from '../help/help-frame.tsx';
+import { nationsInWords } from '../shell/facts-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
 import { PreventSection } from './prevent-sections.tsx';
 import { TrustPage, type TrustScene } from './trust-frame.tsx';

@@ -1,6 +1,6 @@
 import type { FactId, StandingFact } from '#domains/facts/core';
 import type { Section } from '#domains/trust/core';
-import { whenChecked } from '../shell/page.tsx';
+import { whenChecked } from '../shell/facts-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
 
 /** One section of the page that explains Prevent. */

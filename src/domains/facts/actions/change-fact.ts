@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database';
 import { type BodyProblem, bodyProblems } from '../core/body-problems.ts';
 import { type FactBody, type FactId, findDefinition } from '../core/fact.ts';
 import { sameBody } from '../core/register-file.ts';
-import { type FactVersion, MOST_DAYS_UNTIL_NEXT_CHECK } from '../core/standing.ts';
+import { agreedOf, type FactVersion, MOST_DAYS_UNTIL_NEXT_CHECK } from '../core/standing.ts';
 import { holdRegister, insertCheck, insertVersion, type Register, storeDecision } from '../store/register.ts';
 
 /** Who does something, and when. */
@@ -35,7 +35,7 @@ export async function proposeFact(
     const problems = bodyProblems(definition, body, dayOf(now));
     if (problems.length > 0) return refuse<ProposeProblem>({ kind: 'body', problems });
   }
-  const current = versionNow(papers, definition.seed);
+  const current = agreedOf(papers, definition.seed);
   const isSame = body === null ? current === null : current !== null && sameBody(body, current);
   if (isSame && openOf(papers) === null) return refuse<ProposeProblem>({ kind: 'nothing-new' });
   const number = after + 1;
@@ -79,7 +79,7 @@ export async function recordCheck(
   if (!isDay || nextCheck <= today || nextCheck > addDays(today, MOST_DAYS_UNTIL_NEXT_CHECK))
     return refuse('next-check');
   const papers = (await holdRegister(trx)).papers.get(id) ?? [];
-  if (versionNow(papers, definition.seed) === null) return refuse('taken-out');
+  if (agreedOf(papers, definition.seed) === null) return refuse('taken-out');
   const version = approvedOf(papers)?.number ?? 0;
   await insertCheck(trx, id, { version, checkedOn: today, nextCheck, by: actor });
   await appendAudit(trx, { actor, action: 'facts.checked', subject: `fact:${id}`, detail: { version, nextCheck } });
@@ -109,10 +109,5 @@ function newestOf(register: Register, id: FactId): FactVersion {
   const papers = register.papers.get(id) ?? [];
   const open = openOf(papers);
   if (open !== null && open.decision === null) return open.body;
-  return versionNow(papers, findDefinition(id)?.seed ?? null);
-}
-
-function versionNow(papers: Parameters<typeof approvedOf<FactVersion>>[0], seed: FactVersion): FactVersion {
-  const approved = approvedOf(papers);
-  return approved === null ? seed : approved.body;
+  return agreedOf(papers, findDefinition(id)?.seed ?? null);
 }

@@ -44,6 +44,12 @@ export function freshnessOf(check: Pick<FactCheck, 'checkedOn' | 'nextCheck'> | 
   return today < addDays(check.nextCheck, DAYS_FROM_DUE_TO_OVERDUE) ? 'due' : 'overdue';
 }
 
+/** What was agreed on last; `seed` before anybody has. */
+export function agreedOf(papers: readonly Paper<FactVersion>[], seed: FactVersion): FactVersion {
+  const approved = approvedOf(papers);
+  return approved === null ? seed : approved.body;
+}
+
 /** Of the same version, the last check; an approval is one, as two people have looked. */
 export function lastCheck(papers: readonly Paper<FactVersion>[], checks: readonly FactCheck[]): FactCheck | null {
   const approved = approvedOf(papers);
@@ -72,7 +78,8 @@ export function standingOf(
 ): StandingFact | null {
   const { id, kind, isPercent, isStanding, nations, seed, status } = definition;
   const approved = approvedOf(papers);
-  const body = approved === null || (isStanding && approved.body === null) ? seed : approved.body;
+  const agreed = agreedOf(papers, seed);
+  const body = isStanding ? (agreed ?? seed) : agreed;
   if (body === null) return null;
   const check = lastCheck(papers, checks);
   const freshness = freshnessOf(check, today);

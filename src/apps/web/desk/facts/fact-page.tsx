@@ -1,5 +1,5 @@
 import type { RegisteredFact } from '#domains/facts';
-import type { BodyProblem, FactBody, FactField, FactVersion } from '#domains/facts/core';
+import type { BodyProblem, FactField, FactVersion } from '#domains/facts/core';
 import type { Paper } from '#foundations/paper';
 import type { Assets } from '../../shell/assets.ts';
 import { DeskPage, Field, Problem, TextField, Token } from '../frame/desk-page.tsx';
@@ -46,19 +46,13 @@ export function FactPage({ visit, assets, view }: { visit: StaffVisit; assets: A
             {standing.freshness === 'not-checked' && !standing.isStanding && ` ${t('desk.facts.no-number')}`}
           </p>
         )}
-        <Body visit={visit} body={bodyNow(fact)} />
-        {bodyNow(fact) !== null && <CheckForm visit={visit} view={view} />}
+        <Body visit={visit} body={fact.agreed} />
+        {fact.agreed !== null && <CheckForm visit={visit} view={view} />}
       </section>
       <ChangeForm visit={visit} view={view} />
       <History visit={visit} view={view} />
     </DeskPage>
   );
-}
-
-/** What was agreed on last, whether or not the public sees all of it. */
-export function bodyNow({ definition, papers }: RegisteredFact): FactBody | null {
-  const approved = papers.findLast(({ decision }) => decision?.outcome === 'approved');
-  return approved === undefined ? definition.seed : approved.body;
 }
 
 const fields = [
@@ -163,7 +157,7 @@ function ChangeForm({ visit, view }: { visit: StaffVisit; view: FactView }) {
         )}
         <button type="submit">{t('desk.facts.propose')}</button>
       </form>
-      {!definition.isStanding && bodyNow(fact) !== null && (
+      {!definition.isStanding && fact.agreed !== null && (
         <form method="post" action={`${action}/take-out`}>
           <Token visit={visit} />
           <input type="hidden" name="after" value={after} />

@@ -14,7 +14,7 @@ import { type DeskHandlers, type DeskParts, forStaff } from '../frame/parts.ts';
 import { RefusalPage } from '../frame/refusal-page.tsx';
 import { goTo, respondAtDesk } from '../frame/respond-at-desk.ts';
 import { field, type StaffVisit } from '../frame/visit.ts';
-import { bodyNow, FactPage, fieldsOf, type Typed } from './fact-page.tsx';
+import { FactPage, fieldsOf, type Typed } from './fact-page.tsx';
 import { FactsPage } from './facts-page.tsx';
 
 type FactsRoutes = Pick<DeskHandlers, Extract<keyof DeskHandlers, `${string} /desk/facts${string}`>>;
@@ -34,7 +34,7 @@ export function factsHandlers({ db, assets, now, publicHasChanged }: DeskParts):
     visit: StaffVisit,
     fact: RegisteredFact,
     {
-      typed = asTyped(bodyNow(fact) ?? fact.definition.seed),
+      typed = asTyped(fact.agreed ?? fact.definition.seed),
       problems = [],
       problem = null,
     }: { typed?: Typed; problems?: readonly BodyProblem[]; problem?: string | null } = {},
@@ -67,10 +67,9 @@ export function factsHandlers({ db, assets, now, publicHasChanged }: DeskParts):
     ),
 
     'GET /desk/facts/register.csv': forStaff(async ({ context }) => {
-      const rows = (await listFacts(db, today())).flatMap((fact) => {
-        const body = bodyNow(fact);
-        return body === null ? [] : [registerRow(fact.definition.id, body)];
-      });
+      const rows = (await listFacts(db, today())).flatMap(({ definition, agreed }) =>
+        agreed === null ? [] : [registerRow(definition.id, agreed)],
+      );
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="facts.csv"');
       return context.body(formatCsv(registerColumns, rows));
