@@ -32,14 +32,9 @@ import { type DeskHandlers, type DeskParts, forStaff } from '../frame/parts.ts';
 import { RefusalPage } from '../frame/refusal-page.tsx';
 import { goTo, respondAtDesk } from '../frame/respond-at-desk.ts';
 import { field, type StaffVisit } from '../frame/visit.ts';
-import {
-  IntermediariesPage,
-  ListingPage,
-  NominatedPage,
-  OrganisationPage,
-  type PeopleDesk,
-  type TypedOrganisation,
-} from './intermediaries-pages.tsx';
+import type { PeopleDesk } from './listing-form.tsx';
+import { ListingPage } from './listing-page.tsx';
+import { IntermediariesPage, NominatedPage, OrganisationPage, type TypedOrganisation } from './organisations-pages.tsx';
 
 type Routes = Pick<DeskHandlers, Extract<keyof DeskHandlers, `${string} /desk/intermediaries${string}`>>;
 
