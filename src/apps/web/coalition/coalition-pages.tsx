@@ -1,6 +1,7 @@
 import { mayRenew, type Signature, type SignProblem, type Standing } from '#domains/coalition/core';
 import type { WrittenCode } from '#platform/codes';
 import { VOICES_STYLES } from '../shell/assets.ts';
+import { CodeForm } from '../shell/code-form.tsx';
 import { Page, type PageProps, type Site } from '../shell/page.tsx';
 import type { Reader } from '../shell/reader.ts';
 
@@ -166,29 +167,16 @@ export function OwnWordsPage({
   reader,
   problem,
 }: CoalitionScene & { readonly problem: 'unknown' | 'too-many' | null }) {
-  const { t, href } = reader;
+  const { t } = reader;
   return (
     <CoalitionPage site={site} reader={reader} h1={t('coalition.mine')} description={t('coalition.words.about')}>
-      <form method="post" action={href('/coalition/mine')} class="narrow">
-        <div class={problem === null ? 'field' : 'field wrong'}>
-          <label for="code">{t('coalition.words')}</label>
-          {problem !== null && (
-            <p class="problem" id="code-problem">
-              {t(`mine.${problem}`)}
-            </p>
-          )}
-          <input
-            id="code"
-            name="code"
-            dir="ltr"
-            autocomplete="off"
-            spellcheck={false}
-            maxlength={200}
-            {...(problem !== null && { 'aria-invalid': 'true' as const, 'aria-describedby': 'code-problem' })}
-          />
-        </div>
-        <button type="submit">{t('mine.open')}</button>
-      </form>
+      <CodeForm
+        reader={reader}
+        action="/coalition/mine"
+        label={t('coalition.words')}
+        problem={problem}
+        submit={t('mine.open')}
+      />
     </CoalitionPage>
   );
 }

@@ -7,6 +7,7 @@ import {
   type Standing,
   shownFields,
 } from '#domains/intermediaries/core';
+import { CodeForm } from '../shell/code-form.tsx';
 import { factOf } from '../shell/facts-in-words.ts';
 import type { Reader } from '../shell/reader.ts';
 import { HelpPage, type HelpScene } from './help-frame.tsx';
@@ -18,31 +19,11 @@ export function AskMinePage({
   reader,
   problem = null,
 }: HelpScene & { readonly problem?: 'unknown' | 'too-many' | null }) {
-  const { t, href } = reader;
+  const { t } = reader;
   return (
     <HelpPage site={site} reader={reader} h1="mine.title" about="mine.lead" promise={null}>
       <p class="lead">{t('mine.lead')}</p>
-      <form method="post" action={href('/help/mine')}>
-        <div class={problem === null ? 'field' : 'field wrong'}>
-          <label for="code">{t('mine.code')}</label>
-          {problem !== null && (
-            <p class="problem" id="code-problem">
-              {t(`mine.${problem}`)}
-            </p>
-          )}
-          <input
-            id="code"
-            name="code"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            maxlength={200}
-            {...(problem !== null && { 'aria-invalid': 'true' as const, 'aria-describedby': 'code-problem' })}
-          />
-        </div>
-        <button type="submit">{t('mine.open')}</button>
-      </form>
+      <CodeForm reader={reader} action="/help/mine" label={t('mine.code')} problem={problem} submit={t('mine.open')} />
     </HelpPage>
   );
 }

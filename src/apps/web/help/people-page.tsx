@@ -7,6 +7,7 @@ import {
   timeBands,
 } from '#domains/intermediaries/core';
 import { factOf } from '../shell/facts-in-words.ts';
+import { languageIn } from '../shell/language-in.ts';
 import type { Reader } from '../shell/reader.ts';
 import { HelpPage, type HelpScene, NumberCard } from './help-frame.tsx';
 
@@ -80,8 +81,15 @@ export function PeoplePage({ site, reader, view }: HelpScene & { readonly view: 
 function FindForm({ reader, view }: { reader: Reader; view: PeopleView }) {
   const { t, href } = reader;
   const { typed } = view;
-  const choices = <Value extends string>(key: string, values: readonly Value[]) =>
-    values.map((value) => ({ value, label: t(`${key}.${value}`) }));
+  const from = (list: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`people.${list}.${value}`) }));
+  const lists = [
+    ['language', view.languages.map((tag) => ({ value: tag, label: languageIn(reader, tag) }))],
+    ['gender', from('gender', ['woman', 'man'])],
+    ['hours', from('hours', timeBands)],
+    ['access', from('access', accessWays)],
+    ['kind', from('kind', placeKinds)],
+  ] as const;
   return (
     <form id="find" method="post" action={href('/help/people')} class="wishes">
       <h2>{t('people.find')}</h2>
@@ -100,41 +108,16 @@ function FindForm({ reader, view }: { reader: Reader; view: PeopleView }) {
         />
       </div>
       <div class="row-fields">
-        <Choose
-          reader={reader}
-          name="language"
-          label={t('people.language')}
-          value={typed.language}
-          choices={view.languages.map((tag) => ({ value: tag, label: languageIn(reader, tag) }))}
-        />
-        <Choose
-          reader={reader}
-          name="gender"
-          label={t('people.gender')}
-          value={typed.gender}
-          choices={choices('people.gender', ['woman', 'man'])}
-        />
-        <Choose
-          reader={reader}
-          name="hours"
-          label={t('people.hours')}
-          value={typed.hours}
-          choices={choices('people.hours', timeBands)}
-        />
-        <Choose
-          reader={reader}
-          name="access"
-          label={t('people.access')}
-          value={typed.access}
-          choices={choices('people.access', accessWays)}
-        />
-        <Choose
-          reader={reader}
-          name="kind"
-          label={t('people.kind')}
-          value={typed.kind}
-          choices={choices('people.kind', placeKinds)}
-        />
+        {lists.map(([name, choices]) => (
+          <Choose
+            key={name}
+            reader={reader}
+            name={name}
+            label={t(`people.${name}`)}
+            value={typed[name]}
+            choices={choices}
+          />
+        ))}
       </div>
       <button type="submit">{t('people.search')}</button>
     </form>
@@ -235,9 +218,4 @@ function Person({ reader, view, found }: { reader: Reader; view: PeopleView; fou
       </p>
     </li>
   );
-}
-
-/** A language by its name in the language of the page. */
-export function languageIn({ language }: Reader, tag: string): string {
-  return new Intl.DisplayNames([language.locale], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }

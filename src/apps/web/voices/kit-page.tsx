@@ -1,4 +1,5 @@
 import { languagesOf } from '#domains/voices/core';
+import { languageIn } from '../shell/language-in.ts';
 import { addressOf, InLanguage, type Scene, WaveFrame } from './wave-frame.tsx';
 
 /** For partners: questions to ask, how to brief people, and what not to do. There is no post in it to copy. */
@@ -6,7 +7,6 @@ export function KitPage({ scene }: { scene: Scene }) {
   const { site, reader, view } = scene;
   const { t, hrefIn, href, languages } = reader;
   const { content } = view.wave;
-  const names = new Intl.DisplayNames([reader.language.locale], { type: 'language', fallback: 'code' });
   const written = languages.filter(({ tag }) => languagesOf(content).includes(tag));
   return (
     <WaveFrame scene={scene} title={t('voices.kit.title')}>
@@ -48,7 +48,7 @@ export function KitPage({ scene }: { scene: Scene }) {
             const address = site.publicUrl + hrefIn(tag, addressOf(scene));
             return (
               <li key={tag}>
-                {names.of(tag)}:{' '}
+                {languageIn(reader, tag)}:{' '}
                 <a href={hrefIn(tag, addressOf(scene))} dir="ltr">
                   {address.replace(/^https?:\/\//, '')}
                 </a>

@@ -2,6 +2,7 @@ import { daysAfterEnd } from '#domains/voices';
 import { textIn } from '#domains/voices/core';
 import { exampleSubject } from '../../worker/flows/wave-content.ts';
 import { ReportLink } from '../moderation/report-link.tsx';
+import { languageIn } from '../shell/language-in.ts';
 import { occasion } from '../shell/occasion.ts';
 import { Words } from '../shell/words.tsx';
 import { Figure } from './figure.tsx';
@@ -139,8 +140,7 @@ const series = ({ reader, view }: Scene) =>
 function NotInLanguage({ scene: { reader, view } }: { scene: Scene }) {
   const { language } = textIn(view.wave.content.title, reader.language.tag);
   if (language === reader.language.tag) return null;
-  const names = new Intl.DisplayNames([reader.language.locale], { type: 'language', fallback: 'code' });
-  return <p class="hint">{reader.t('voices.not-in-language', { language: names.of(language) ?? language })}</p>;
+  return <p class="hint">{reader.t('voices.not-in-language', { language: languageIn(reader, language) })}</p>;
 }
 
 function ForWhom({ scene: { reader, view } }: { scene: Scene }) {

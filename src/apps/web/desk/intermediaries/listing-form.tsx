@@ -1,7 +1,7 @@
 import type { Area } from '#domains/intermediaries';
 import { accessWays, type FieldProblem, type ListingFields, placeKinds, timeBands } from '#domains/intermediaries/core';
-import { languageIn } from '../../help/people-page.tsx';
 import type { Assets } from '../../shell/assets.ts';
+import { languageIn } from '../../shell/language-in.ts';
 import { Field, Token } from '../frame/desk-page.tsx';
 import { SelectField } from '../frame/select-field.tsx';
 import type { StaffVisit } from '../frame/visit.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Moderator } from '#domains/moderation/core';
 import type { Assets } from '../../shell/assets.ts';
+import { languageIn } from '../../shell/language-in.ts';
 import { type DeskRoute, opensTo } from '../frame/access.ts';
 import { DeskPage } from '../frame/desk-page.tsx';
 import type { StaffVisit } from '../frame/visit.ts';
@@ -86,5 +87,5 @@ export function span(visit: StaffVisit, from: Date, to: Date): string {
 /** "Urdu", or the tag itself where nobody knows its name; "not known" for none. */
 export function languageName(visit: StaffVisit, tag: string | null): string {
   if (tag === null) return visit.reader.t('desk.moderation.language.none');
-  return new Intl.DisplayNames([visit.reader.language.locale], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return languageIn(visit.reader, tag);
 }

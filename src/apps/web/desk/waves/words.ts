@@ -2,6 +2,7 @@ import type { DecideProblem } from '#domains/voices';
 import { type PlanProblem, type ReportProblem, WAVE_ZONE, type WavePhase } from '#domains/voices/core';
 import { localTime } from '#foundations/calendar';
 import type { Disclosed } from '#foundations/disclosure';
+import { languageIn } from '../../shell/language-in.ts';
 import { occasion } from '../../shell/occasion.ts';
 import type { Reader } from '../../shell/reader.ts';
 
@@ -19,10 +20,7 @@ export function fieldName(reader: Reader, field: string): string {
 }
 
 /** "Urdu". */
-export function tongue({ language }: Reader, tag: string): string {
-  if (tag === 'und') return '?';
-  return new Intl.DisplayNames([language.locale], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-}
+export const tongue = (reader: Reader, tag: string): string => (tag === 'und' ? '?' : languageIn(reader, tag));
 
 export const problemWords = ({ t }: Reader, { kind, limit }: PlanProblem | ReportProblem): string =>
   t(`desk.waves.problem.${kind}`, { limit: limit ?? 0 });
