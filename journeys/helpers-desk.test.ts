@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { placeTwoCities } from '#domains/intermediaries/testing';
-import { type Database, migrate, openInMemory } from '#platform/database';
-import { type Answer, listen } from '../src/apps/cli/http-server.ts';
 import { openDesk } from '../src/apps/web/testing/open-desk.ts';
-import { tables } from '../src/apps/web/testing/open-site.ts';
+import { serveSite } from './harness/serve-site.ts';
 import { looksWhole } from './harness/staff.ts';
 import { type Visitor, visit } from './harness/visitor.ts';
 
-let db: Database;
 let origin: string;
-let stop: () => Promise<void>;
-let answer: Answer = () => new Response('not yet', { status: 503 });
 const cookies = new Map<string, ReadonlyMap<string, string>>();
 
 beforeAll(async () => {
-  db = await openInMemory();
-  await migrate(db, tables);
-  await placeTwoCities(db);
-  const listening = await listen((request, from) => answer(request, from), 'localhost', 0);
-  if (!listening.ok) throw new Error(listening.problem.kind);
-  origin = `http://localhost:${listening.value.port}`;
-  stop = () => listening.value.stop(0);
-  const desk = openDesk(db, null, undefined, origin);
-  answer = (request) => desk.app.fetch(request);
-  cookies.set('amina', (await desk.staff('amina@example.org', ['steward'])).browser.cookies);
-  cookies.set('tom', (await desk.staff('tom@example.org', ['intermediary-lead'])).browser.cookies);
-});
-afterAll(async () => {
-  await stop();
-  await db.destroy();
+  const site = await serveSite(async (db, address) => {
+    await placeTwoCities(db);
+    const desk = openDesk(db, null, undefined, address);
+    cookies.set('amina', (await desk.staff('amina@example.org', ['steward'])).browser.cookies);
+    cookies.set('tom', (await desk.staff('tom@example.org', ['intermediary-lead'])).browser.cookies);
+    return (request) => desk.app.fetch(request);
+  });
+  origin = site.origin;
+  return () => site.stop();
 });
 
 const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);

@@ -1,47 +1,37 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { keepResponse } from '#domains/trust';
 import { type Answers, regions } from '#domains/trust/core';
-import { type Database, migrate, openInMemory } from '#platform/database';
-import { type Answer, listen } from '../src/apps/cli/http-server.ts';
-import { openSite, shippedCatalogue, tables } from '../src/apps/web/testing/open-site.ts';
+import { openSite, shippedCatalogue } from '../src/apps/web/testing/open-site.ts';
 import { trustPaths } from '../src/apps/web/trust/trust-routes.tsx';
 import { overflow } from './harness/accessibility.ts';
+import { serveSite } from './harness/serve-site.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { visit } from './harness/visitor.ts';
 
-let db: Database;
 let origin: string;
-let stop: () => Promise<void>;
-
 beforeAll(async () => {
-  db = await openInMemory();
-  await migrate(db, tables);
-  const answers = (know: 2 | 5, isRight: boolean, trust: 2 | 4, support: 2 | 4): Answers => ({
-    opinions: { know, trust, support },
-    right: { accused: isRight, consent: true, name: isRight, 'one-kind': isRight, complain: isRight },
+  const site = await serveSite(async (db) => {
+    const answers = (know: 2 | 5, isRight: boolean, trust: 2 | 4, support: 2 | 4): Answers => ({
+      opinions: { know, trust, support },
+      right: { accused: isRight, consent: true, name: isRight, 'one-kind': isRight, complain: isRight },
+    });
+    for (let at = 0; at < 620; at++)
+      await keepResponse(
+        db,
+        {
+          id: randomBytes(16).toString('hex'),
+          ...{ order: at % 4, age: at % 3 === 0 ? '60-plus' : '16-59', region: regions[at % 9] ?? '' },
+          before: answers(at % 4 === 0 ? 5 : 2, at % 5 === 0, at % 2 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
+          after: answers(at % 4 === 0 ? 2 : 5, at % 5 !== 0, at % 3 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
+        },
+        at < 420 ? '2026-08-01' : '2026-05-01',
+      );
+    const { app } = openSite(db, undefined, undefined, undefined, () => 3);
+    return (request) => app.fetch(request);
   });
-  for (let at = 0; at < 620; at++)
-    await keepResponse(
-      db,
-      {
-        id: randomBytes(16).toString('hex'),
-        ...{ order: at % 4, age: at % 3 === 0 ? '60-plus' : '16-59', region: regions[at % 9] ?? '' },
-        before: answers(at % 4 === 0 ? 5 : 2, at % 5 === 0, at % 2 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
-        after: answers(at % 4 === 0 ? 2 : 5, at % 5 !== 0, at % 3 === 0 ? 4 : 2, at % 3 === 0 ? 2 : 4),
-      },
-      at < 420 ? '2026-08-01' : '2026-05-01',
-    );
-  const { app } = openSite(db, undefined, undefined, undefined, () => 3);
-  const answer: Answer = (request) => app.fetch(request);
-  const listening = await listen(answer, 'localhost', 0);
-  if (!listening.ok) throw new Error(listening.problem.kind);
-  origin = `http://localhost:${listening.value.port}`;
-  stop = () => listening.value.stop(0);
-});
-afterAll(async () => {
-  await stop();
-  await db.destroy();
+  origin = site.origin;
+  return () => site.stop();
 });
 
 describe.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { recordCheck } from '#domains/facts';
 import { type FactId, factDefinitions } from '#domains/facts/core';
 import {
@@ -17,47 +17,41 @@ import {
 } from '#domains/intermediaries';
 import { someFields } from '#domains/intermediaries/testing';
 import { createCodes } from '#platform/codes';
-import { type Database, migrate, openInMemory } from '#platform/database';
-import { type Answer, listen } from '../src/apps/cli/http-server.ts';
+import type { Database } from '#platform/database';
 import { helpPaths } from '../src/apps/web/help/help-routes.tsx';
 import { peoplePaths } from '../src/apps/web/help/people-routes.tsx';
 import { lessons } from '../src/apps/web/help/training-page.tsx';
-import { loadTheExample, openSite, shippedCatalogue, tables, testSecret } from '../src/apps/web/testing/open-site.ts';
+import { loadTheExample, openSite, shippedCatalogue, testSecret } from '../src/apps/web/testing/open-site.ts';
 import { overflow } from './harness/accessibility.ts';
 import { rehearse } from './harness/rehearse.ts';
+import { serveSite } from './harness/serve-site.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { type Visitor, visit } from './harness/visitor.ts';
 
-let db: Database;
 let origin: string;
-let stop: () => Promise<void>;
 /** The six words of somebody who is listed in Leeds. */
 let words = '';
 const folder = mkdtempSync(join(tmpdir(), 'outspoken-numbers-'));
 
 beforeAll(async () => {
-  db = await openInMemory();
-  await migrate(db, tables);
-  const checkedOf: readonly FactId[] = ['anti-terrorist-hotline', 'act-early', 'police', 'childline'];
-  for (const { id } of factDefinitions.filter((fact) => checkedOf.includes(fact.id)))
-    await db
-      .transaction()
-      .execute((trx) =>
-        recordCheck(trx, id, '2026-12-20', { actor: 'staff:a', now: new Date('2026-11-20T12:00:00Z') }),
-      );
-  await loadTheExample(db);
-  words = await listSomebody(db);
-  const { app } = openSite(db);
-  const answer: Answer = (request) => app.fetch(request);
-  const listening = await listen(answer, 'localhost', 0);
-  if (!listening.ok) throw new Error(listening.problem.kind);
-  origin = `http://localhost:${listening.value.port}`;
-  stop = () => listening.value.stop(0);
-});
-afterAll(async () => {
-  await stop();
-  await db.destroy();
-  rmSync(folder, { recursive: true });
+  const site = await serveSite(async (db) => {
+    const checkedOf: readonly FactId[] = ['anti-terrorist-hotline', 'act-early', 'police', 'childline'];
+    for (const { id } of factDefinitions.filter((fact) => checkedOf.includes(fact.id)))
+      await db
+        .transaction()
+        .execute((trx) =>
+          recordCheck(trx, id, '2026-12-20', { actor: 'staff:a', now: new Date('2026-11-20T12:00:00Z') }),
+        );
+    await loadTheExample(db);
+    words = await listSomebody(db);
+    const { app } = openSite(db);
+    return (request) => app.fetch(request);
+  });
+  origin = site.origin;
+  return async () => {
+    await site.stop();
+    rmSync(folder, { recursive: true });
+  };
 });
 
 /** Somebody of an organisation in Leeds, listed as far as everybody's consent goes, with talks of a quarter that has ended. */

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, migrate, openInMemory } from '#platform/database';
-import { type Answer, listen } from '../src/apps/cli/http-server.ts';
-import { openSite, tables } from '../src/apps/web/testing/open-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openSite } from '../src/apps/web/testing/open-site.ts';
 import { rehearse } from './harness/rehearse.ts';
+import { serveSite } from './harness/serve-site.ts';
 import { fits, looksWhole } from './harness/staff.ts';
 import { visit } from './harness/visitor.ts';
 
-let db: Database;
 let origin: string;
-let stop: () => Promise<void>;
-
 beforeAll(async () => {
-  db = await openInMemory();
-  await migrate(db, tables);
-  const { app } = openSite(db);
-  const answer: Answer = (request) => app.fetch(request);
-  const listening = await listen(answer, 'localhost', 0);
-  if (!listening.ok) throw new Error(listening.problem.kind);
-  origin = `http://localhost:${listening.value.port}`;
-  stop = () => listening.value.stop(0);
-});
-afterAll(async () => {
-  await stop();
-  await db.destroy();
+  const site = await serveSite((db) => {
+    const { app } = openSite(db);
+    return (request) => app.fetch(request);
+  });
+  origin = site.origin;
+  return () => site.stop();
 });
 
 describe.each([
