@@ -1,0 +1,12 @@
+export { fCdf, fQuantile, fSurvival } from './f.ts';
+export { logGamma } from './log-gamma.ts';
+export {
+  negativeBinomialCdf,
+  negativeBinomialPmf,
+  negativeBinomialQuantile,
+  negativeBinomialSurvival,
+} from './negative-binomial.ts';
+export { poissonCdf, poissonPmf, poissonQuantile, poissonSurvival } from './poisson.ts';
+export { regularizedBeta, regularizedBetaSurvival } from './regularized-beta.ts';
+export { regularizedGamma, regularizedGammaSurvival } from './regularized-gamma.ts';
+export { studentTCdf, studentTQuantile, studentTSurvival } from './student-t.ts';
