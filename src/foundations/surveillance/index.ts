@@ -1,0 +1,1 @@
+export { type EarsBounds, type EarsOptions, ears } from './ears.ts';
