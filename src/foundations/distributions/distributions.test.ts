@@ -79,6 +79,22 @@ describe('counts, against mpmath', () => {
     }
   });
 
+  it('are found at once where there are more than can be counted', () => {
+    expect(poissonQuantile(0.99, 1e12) / 1e12).toBeCloseTo(1 + 2.326e-6, 8);
+    expect(negativeBinomialQuantile(0.99, 1e100, 1e100) / 1e100).toBe(1);
+    expect(negativeBinomialSurvival(7, 1e100, 1e100)).toBe(1);
+    expect(negativeBinomialQuantile(0.5, 1, 1e100) / 1e100).toBeCloseTo(Math.LN2, 10);
+  });
+
+  it('never leave 0 to 1 for rounding', () => {
+    for (let size = 1e-300; size < 1e4; size *= 7)
+      for (const count of [0, 1, 5, 1000])
+        for (const chance of [negativeBinomialCdf(count, size, 3), negativeBinomialSurvival(count, size, 3)]) {
+          expect(chance).toBeGreaterThanOrEqual(0);
+          expect(chance).toBeLessThanOrEqual(1);
+        }
+  });
+
   it('add up to their distribution function', () => {
     let [poisson, negativeBinomial] = [0, 0];
     for (let count = 0; count < 100; count++) {

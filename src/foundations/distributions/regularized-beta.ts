@@ -35,12 +35,13 @@ function checkDomain(caller: string, x: number, a: number, b: number): void {
 export function lowerBeta(a: number, b: number, x: number, y: number): number {
   if (x === 0) return 0;
   if (y === 0) return 1;
-  if (x * (a + b + 2) <= a + 1) return nearZero(a, b, x, y);
+  if (x * (b + 1) <= y * (a + 1)) return nearZero(a, b, x, y);
   return 1 - nearZero(b, a, y, x);
 }
 
 function nearZero(a: number, b: number, x: number, y: number): number {
-  return ((binomialTerm(a, b, x, y) * b) / (a + b)) * fractionOf(a, b, x);
+  const term = (binomialTerm(a, b, x, y) * b) / (a + b);
+  return term === 0 ? 0 : Math.min(1, term * fractionOf(a, b, x));
 }
 
 /** Lentz's way through the fraction, from the outside inwards. */

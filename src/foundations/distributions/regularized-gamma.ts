@@ -40,11 +40,12 @@ function bySeries(a: number, x: number): number {
     term *= x / (a + k);
     sum += term;
   }
-  return sum * poissonTerm(a, x);
+  return Math.min(1, sum * poissonTerm(a, x));
 }
 
 function byFraction(a: number, x: number): number {
-  if (x === Infinity) return 0;
+  const term = x === Infinity ? 0 : a * poissonTerm(a, x);
+  if (term === 0) return 0;
   let b = x + 1 - a;
   let c = 1 / TINY;
   let d = 1 / b;
@@ -57,7 +58,7 @@ function byFraction(a: number, x: number): number {
     change = c * d;
     fraction *= change;
   }
-  return fraction * a * poissonTerm(a, x);
+  return Math.min(1, fraction * term);
 }
 
 const awayFromZero = (value: number) => (Math.abs(value) < TINY ? TINY : value);

@@ -1,5 +1,7 @@
 import { normalQuantile } from '#foundations/numeric';
 
+/** Of so straight a distribution the corrected normal quantile is off by less than a thousandth of a count: there are ten thousand million or more. */
+const STRAIGHT = 1e-5;
 /** A tail that reaches a chance but for rounding has reached it, as in R: the quantile of a count's own chance is the count. */
 const SLACK = 64 * Number.EPSILON;
 
@@ -25,6 +27,7 @@ export function countQuantile(p: number, { mean, variance, skewness, cdf, surviv
       : (count: number) => survival(count) <= (1 - p) * (1 + SLACK) + Number.EPSILON;
   const z = normalQuantile(p);
   const guess = mean + Math.sqrt(variance) * (z + (skewness * (z * z - 1)) / 6);
+  if (skewness < STRAIGHT) return Math.ceil(guess - 0.5);
   return smallestCount(reaches, Math.max(0, Math.round(guess)));
 }
 
@@ -35,7 +38,7 @@ function smallestCount(reaches: (count: number) => boolean, guess: number): numb
     for (let step = 1; low >= 0 && reaches(low); step *= 2) [low, high] = [low - step, low];
     low = Math.max(low, -1);
   } else for (let step = 1; !reaches(high); step *= 2) [low, high] = [high, high + step];
-  while (high - low > 1) {
+  while (high - low > Math.max(1, high * Number.EPSILON)) {
     const middle = Math.floor((low + high) / 2);
     if (reaches(middle)) high = middle;
     else low = middle;

@@ -1,0 +1,89 @@
+import { requireAtLeastZero, requireWhole } from '../checks.ts';
+import { type BoundRule, boundByCounts, boundByPower } from './bound.ts';
+import { checkOptions, type FarringtonOptions, positionsFrom } from './farrington.ts';
+import type { LogLinearFit } from './log-linear-fit.ts';
+import { windowsAndSeasonsOf } from './reference-design.ts';
+import { type FarringtonRules, type FarringtonScan, scan } from './scan.ts';
+
+export interface FarringtonFlexibleOptions extends Omit<FarringtonOptions, 'alpha'> {
+  /** One-sided. */
+  readonly alpha?: number;
+  /** Seasons, windows included; 1 compares with windows alone, as in 1996. */
+  readonly noPeriods?: number;
+  /** Standardised residuals above it are lessened. */
+  readonly weightsThreshold?: number;
+  /** Positions just before the scanned one that are left out, so that a rise does not hide itself. */
+  readonly pastWeeksNotIncluded?: number;
+  /** The trend is kept where its p-value is below; with 1 always, unless it forecasts more than was ever counted. */
+  readonly pThresholdTrend?: number;
+  /** delta: a normal interval for `powertrans` of the count; nbPlugin: a negative binomial quantile; muan: that of a cautious mean. */
+  readonly thresholdMethod?: 'delta' | 'nbPlugin' | 'muan';
+}
+
+/**
+ * The flexible method: quasi-Poisson regression on all of the past years, cut into seasons, with outbreaks lessened only where they are clear.
+ *
+ * Defaults are those of Noufaily et al. with b 3. (R's own are noPeriods 1, pThresholdTrend 0.05 and delta.) A position needs its whole past,
+ * back to the earliest window; missing counts are left out. Scans `positions`, or else all from `period * b + w` on.
+ *
+ * Source: Noufaily et al. (2013), Statistics in Medicine 32, 1206-1222; R's `farringtonFlexible` with `epochAsDate = FALSE`, whose choices are
+ * followed where the paper has others: an alarm is possible only with `limit54`, and the errors of slope and forecast come from working residuals
+ * weighted by the reweighting alone.
+ *
+ * @example farringtonFlexible(counts, { b: 5, thresholdMethod: 'muan' }).upper
+ */
+export function farringtonFlexible(counts: ArrayLike<number>, options: FarringtonFlexibleOptions = {}): FarringtonScan {
+  const { period = 52, b = 3, w = 3, positions = positionsFrom(period * b + w, counts.length) } = options;
+  const rules = rulesOf('farringtonFlexible', options);
+  return scan('farringtonFlexible', counts, Math.max(1, counts.length), positions, rules);
+}
+
+/**
+ * The same for many series of one calendar, one after the other in `counts`, each `weeks` long. To share the work between threads, give each of
+ * them some of the series: nothing is shared, and results follow each other as the series do.
+ */
+export function scanFarringtonFlexible(
+  counts: ArrayLike<number>,
+  weeks: number,
+  positions: ArrayLike<number>,
+  options: Omit<FarringtonFlexibleOptions, 'positions'> = {},
+): FarringtonScan {
+  return scan('scanFarringtonFlexible', counts, weeks, positions, rulesOf('scanFarringtonFlexible', options));
+}
+
+function rulesOf(caller: string, options: FarringtonFlexibleOptions): FarringtonRules {
+  const { period = 52, b = 3, w = 3, reweight = true, trend = true, limit54 = [5, 4], alpha = 0.01 } = options;
+  const { noPeriods = 10, weightsThreshold = 2.58, pastWeeksNotIncluded = 26, pThresholdTrend = 1 } = options;
+  checkOptions(caller, { period, b, w, reweight, trend, limit54, alpha });
+  requireWhole(caller, 1, { noPeriods });
+  requireWhole(caller, 0, { pastWeeksNotIncluded });
+  requireAtLeastZero(caller, { weightsThreshold, pThresholdTrend });
+  const dispersion = reweight ? weightedDispersion : (fit: LogLinearFit) => fit.dispersion();
+  return {
+    design: windowsAndSeasonsOf({ period, b, w }, noPeriods, pastWeeksNotIncluded),
+    needsWholePast: true,
+    trend: trend && b >= 3,
+    pThresholdTrend,
+    reweight,
+    weightsThreshold,
+    limit54,
+    boundOf: boundRuleOf(options.thresholdMethod ?? 'nbPlugin', alpha, options.powertrans ?? '2/3'),
+    slopeDispersion: dispersion,
+    forecastDispersion: dispersion,
+  };
+}
+
+function boundRuleOf(
+  method: 'delta' | 'nbPlugin' | 'muan',
+  alpha: number,
+  powertrans: NonNullable<FarringtonOptions['powertrans']>,
+): BoundRule {
+  return method === 'delta' ? boundByPower(alpha, powertrans) : boundByCounts(alpha, method === 'muan');
+}
+
+/** R stores the reweighting where `summary.glm` looks for the working weights, so that its squares are of (count - fitted) / fitted. */
+function weightedDispersion(fit: LogLinearFit): number {
+  let sum = 0;
+  for (let row = 0; row < fit.rows; row++) sum += fit.weight[row]! * fit.relativeResidual(row) ** 2;
+  return sum / fit.degrees;
+}
