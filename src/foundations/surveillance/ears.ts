@@ -41,32 +41,38 @@ export function ears(counts: ArrayLike<number>, options: EarsOptions): EarsBound
   requireAlpha('ears', alpha);
   requireCounts('ears', counts);
   const z = normalQuantile(1 - alpha);
-  const { expected, deviation } = baselines(counts, baseline, minSigma, method === 'c1' ? 0 : GAP);
-  if (method === 'c3') return { expected, upper: cumulated(counts, expected, deviation, z) };
-  return { expected, upper: expected.map((mean, at) => mean + z * deviation[at]!) };
+  const past = baselines(counts, baseline, minSigma, method === 'c1' ? 0 : GAP);
+  return { expected: past.expected, upper: method === 'c3' ? cumulated(counts, past, z) : above(past, z) };
+}
+
+interface Baselines {
+  readonly expected: Float64Array;
+  readonly deviation: Float64Array;
 }
 
 /** For each position, mean and deviation of the window that ended `gap` positions before the last one. */
-function baselines(counts: ArrayLike<number>, baseline: number, minSigma: number, gap: number) {
-  const windows = slidingMoments(counts, baseline);
-  const expected = new Float64Array(counts.length).fill(Number.NaN);
-  const deviation = expected.slice();
-  for (let at = gap + 1; at < counts.length; at++) {
-    expected[at] = windows.mean[at - gap - 1]!;
-    deviation[at] = Math.max(windows.deviation[at - gap - 1]!, minSigma);
-  }
-  return { expected, deviation };
+function baselines(counts: ArrayLike<number>, baseline: number, minSigma: number, gap: number): Baselines {
+  const { mean, deviation } = slidingMoments(counts, baseline);
+  for (const moments of [mean, deviation]) moments.copyWithin(gap + 1, 0).fill(Number.NaN, 0, gap + 1);
+  if (minSigma > 0) for (const [at, own] of deviation.entries()) deviation[at] = Math.max(own, minSigma);
+  return { expected: mean, deviation };
+}
+
+function above({ expected, deviation }: Baselines, z: number): Float64Array {
+  const upper = new Float64Array(expected.length);
+  for (let at = 0; at < upper.length; at++) upper[at] = expected[at]! + z * deviation[at]!;
+  return upper;
 }
 
 /** The count at which today's excess and those of the two days before, each over one deviation, add up to z. */
-function cumulated(
-  counts: ArrayLike<number>,
-  expected: Float64Array,
-  deviation: Float64Array,
-  z: number,
-): Float64Array {
-  const excess = expected.map((mean, at) => Math.max(0, (counts[at]! - mean) / deviation[at]! - 1));
-  return expected.map((_, at) =>
-    at < GAP ? Number.NaN : Math.max(0, counts[at]! + deviation[at]! * (z - (excess[at - 2]! + excess[at - 1]!))),
-  );
+function cumulated(counts: ArrayLike<number>, { expected, deviation }: Baselines, z: number): Float64Array {
+  const upper = new Float64Array(expected.length);
+  let before = Number.NaN;
+  let twoBefore = Number.NaN;
+  for (let at = 0; at < upper.length; at++) {
+    upper[at] = Math.max(0, counts[at]! + deviation[at]! * (z - (twoBefore + before)));
+    twoBefore = before;
+    before = Math.max(0, (counts[at]! - expected[at]!) / deviation[at]! - 1);
+  }
+  return upper;
 }

@@ -21,19 +21,20 @@ export function slidingMoments(values: ArrayLike<number>, width: number): Slidin
   const endSquares = new Float64Array(width + 1);
   for (let border = width; border <= n; border += width) {
     sumBackwards(values, border, endMean, endSquares);
+    mean[border - 1] = endMean[width]!;
+    deviation[border - 1] = Math.sqrt(endSquares[width]! / (width - 1));
     let startMean = 0;
     let startSquares = 0;
-    for (let after = 0; after < width && border - 1 + after < n; after++) {
-      if (after > 0) {
-        const step = values[border - 1 + after]! - startMean;
-        startMean += step / after;
-        startSquares += (step * step * (after - 1)) / after;
-      }
+    for (let after = 1, last = Math.min(width - 1, n - border); after <= last; after++) {
+      const end = border + after - 1;
+      const step = values[end]! - startMean;
+      startMean += step / after;
+      startSquares += step * (values[end]! - startMean);
       const before = width - after;
       const apart = startMean - endMean[before]!;
-      const squares = endSquares[before]! + startSquares + (after && (apart * apart * before * after) / width);
-      mean[border - 1 + after] = after ? endMean[before]! + (apart * after) / width : endMean[before]!;
-      deviation[border - 1 + after] = Math.sqrt(squares / (width - 1));
+      const shift = (apart * after) / width;
+      mean[end] = endMean[before]! + shift;
+      deviation[end] = Math.sqrt((endSquares[before]! + startSquares + shift * apart * before) / (width - 1));
     }
   }
   return { mean, deviation };
@@ -44,8 +45,9 @@ function sumBackwards(values: ArrayLike<number>, border: number, mean: Float64Ar
   mean[0] = 0;
   squares[0] = 0;
   for (let taken = 1; taken < mean.length; taken++) {
-    const step = values[border - taken]! - mean[taken - 1]!;
+    const value = values[border - taken]!;
+    const step = value - mean[taken - 1]!;
     mean[taken] = mean[taken - 1]! + step / taken;
-    squares[taken] = squares[taken - 1]! + (step * step * (taken - 1)) / taken;
+    squares[taken] = squares[taken - 1]! + step * (value - mean[taken]!);
   }
 }

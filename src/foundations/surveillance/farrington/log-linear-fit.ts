@@ -3,6 +3,8 @@ const SETTLED = 1e-8;
 const MOST_STEPS = 25;
 /** No fitted count is below this. */
 const LEAST = Number.EPSILON;
+/** Below it a product is not gone on with: it may have lost its digits. */
+const UNDERFLOW = 1e-200;
 
 /**
  * The logarithm of an expected count as a level for each season and, on request, a straight line in time: quasi-Poisson regression by
@@ -152,21 +154,33 @@ export class LogLinearFit {
     for (let season = 0; season < ends.length; season++) this.level[season]! -= this.slope * this.middle[season]!;
   }
 
-  /** Expected counts from levels and slope, and their deviance. Of times that follow each other each is a factor from the one before. */
+  /**
+   * Expected counts from levels and slope, and their deviance. Exponentials are slow, and each count is a factor from the one before it: one for the
+   * next position and one for the way to the next year, mostly the same.
+   */
   private predict(): number {
     const { count, time, weight, fitted, linear, logCount, ends, slope } = this;
     const growth = Math.exp(slope);
+    let leap = 1;
+    let leapFactor = 1;
     let sum = 0;
     for (let season = 0, i = 0; season < ends.length; season++) {
       const level = this.level[season]!;
-      let before = Number.NaN;
-      let unbounded = 0;
+      let before = 0;
+      let exact = 0;
       for (; i < ends[season]!; i++) {
         const t = time[i]!;
         const eta = level + slope * t;
-        unbounded = t === before + 1 ? unbounded * growth : Math.exp(eta);
+        const step = t - before;
         before = t;
-        const mu = unbounded > LEAST ? unbounded : LEAST;
+        if (exact < UNDERFLOW) exact = Math.exp(eta);
+        else if (step === 1) exact *= growth;
+        else {
+          if (step !== leap) leapFactor = Math.exp(slope * step);
+          leap = step;
+          exact *= leapFactor;
+        }
+        const mu = exact > LEAST ? exact : LEAST;
         const own = count[i]!;
         linear[i] = eta;
         fitted[i] = mu;
