@@ -14,7 +14,7 @@ function alarmsOf(counts: Float64Array, upper: Float64Array): Float64Array {
 }
 
 /**
- * R's glm stops when the deviance changes by less than 1e-8 of itself, which leaves a fit that went on, or started elsewhere, 4 to 7 digits in common.
+ * R's glm stops when the deviance changes by less than 1e-8 of itself, which leaves p-values of a fit that went on 3 to 6 digits in common.
  * This one starts and stops where R does: what is left is rounding, 12 digits.
  */
 const DIGITS = 12;
