@@ -1,4 +1,3 @@
-export { fCdf, fQuantile, fSurvival } from './f.ts';
 export { logGamma } from './log-gamma.ts';
 export {
   negativeBinomialCdf,
@@ -9,4 +8,4 @@ export {
 export { poissonCdf, poissonPmf, poissonQuantile, poissonSurvival } from './poisson.ts';
 export { regularizedBeta, regularizedBetaSurvival } from './regularized-beta.ts';
 export { regularizedGamma, regularizedGammaSurvival } from './regularized-gamma.ts';
-export { studentTCdf, studentTQuantile, studentTSurvival } from './student-t.ts';
+export { studentTCdf, studentTSurvival } from './student-t.ts';
