@@ -95,7 +95,8 @@ describe.skipIf(!present.includes('surv_agona.csv'))(
       expect(first(expected, 5, 7)).toEqual([1.427044, 1.254191, 1.239003, 1.297562, 1.372617]);
       expect(first(phi, 5, 7)).toEqual([1.156325, 1.208224, 1.186124, 1.145887, 1.129088]);
       expect(first(pvalue, 5, 6)).toEqual([0.182323, 0.0540248, 0.00135789, 0.00489638, 1.91974e-5]);
-      expect(first(score, 5, 5)).toEqual([0.56937, 0.79051, 1.4179, 1.211, 2.0676]);
+      const scores = [0.56937, 0.79051, 1.41791, 1.21099, 2.06763];
+      expect([...score.slice(0, 5)].map((value) => Number(value.toFixed(5)))).toEqual(scores);
     });
 
     it('by the flexible method as it was in 1996', () => {

@@ -18,7 +18,7 @@ export interface Bound {
   readonly upper: number;
   /** The chance of so many or more; NaN where the count is missing. */
   readonly pvalue: number;
-  /** How far the count is on the way from what was expected to the bound: above 1 is an alarm. */
+  /** How far the count is on the way from what was expected to the bound: for ranking alarms, not for raising them. */
   readonly score: number;
 }
 
