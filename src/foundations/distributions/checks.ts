@@ -5,12 +5,6 @@ export function requirePositive(caller: string, values: Readonly<Record<string, 
       throw new RangeError(`${caller} needs ${name} to be a finite number above 0: got ${value}`);
 }
 
-/** Throws unless every one of the named values is a number of 0 or more; infinity is one. */
-export function requireNotNegative(caller: string, values: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(values))
-    if (!(value >= 0)) throw new RangeError(`${caller} needs ${name} to be 0 or more: got ${value}`);
-}
-
 export function requireProbability(caller: string, p: number): void {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`${caller} needs a probability from 0 to 1: got ${p}`);
 }

@@ -1,4 +1,5 @@
-import { requireNotNegative, requirePositive, requireProbability, requireWhole } from './checks.ts';
+import { requireNotNegative } from '#foundations/numeric';
+import { requirePositive, requireProbability, requireWhole } from './checks.ts';
 import { lowerBeta } from './regularized-beta.ts';
 import { binomialTerm } from './saddle-point.ts';
 import { countQuantile } from './smallest-count.ts';

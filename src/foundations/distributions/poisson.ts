@@ -1,4 +1,5 @@
-import { requireNotNegative, requireProbability, requireWhole } from './checks.ts';
+import { requireNotNegative } from '#foundations/numeric';
+import { requireProbability, requireWhole } from './checks.ts';
 import { regularizedGamma, regularizedGammaSurvival } from './regularized-gamma.ts';
 import { poissonTerm } from './saddle-point.ts';
 import { countQuantile } from './smallest-count.ts';

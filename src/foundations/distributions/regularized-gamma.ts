@@ -1,4 +1,5 @@
-import { requireNotNegative, requirePositive } from './checks.ts';
+import { requireNotNegative } from '#foundations/numeric';
+import { requirePositive } from './checks.ts';
 import { poissonTerm } from './saddle-point.ts';
 
 /** Below what a sum of 1 can hold: where a term is smaller, it is over. */

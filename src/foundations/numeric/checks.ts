@@ -17,6 +17,12 @@ export function requireSameLength(caller: string, one: ArrayLike<number>, other:
     throw new RangeError(`${caller} needs one value per value: got ${one.length} for ${other.length}`);
 }
 
+/** Throws unless every one of the named values is 0 or more; infinity is. */
+export function requireNotNegative(caller: string, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values))
+    if (!(value >= 0)) throw new RangeError(`${caller} needs ${name} to be 0 or more: got ${value}`);
+}
+
 /** Asked of the values themselves: a variance computed from equal values need not come out as exactly 0. */
 export function isConstant(values: ArrayLike<number>): boolean {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;

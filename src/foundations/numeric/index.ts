@@ -1,4 +1,5 @@
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
+export { requireNotNegative } from './checks.ts';
 export { excessKurtosis } from './excess-kurtosis.ts';
 export { mean } from './mean.ts';
 export { median } from './median.ts';

@@ -17,8 +17,3 @@ export function requireWhole(caller: string, minimum: number, values: Readonly<R
 export function requireAlpha(caller: string, alpha: number): void {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`${caller} needs alpha between 0 and 1: got ${alpha}`);
 }
-
-export function requireAtLeastZero(caller: string, values: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(values))
-    if (!(value >= 0)) throw new RangeError(`${caller} needs ${name} to be 0 or more: got ${value}`);
-}

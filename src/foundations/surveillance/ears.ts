@@ -1,5 +1,5 @@
-import { normalQuantile } from '#foundations/numeric';
-import { requireAlpha, requireAtLeastZero, requireCounts, requireWhole } from './checks.ts';
+import { normalQuantile, requireNotNegative } from '#foundations/numeric';
+import { requireAlpha, requireCounts, requireWhole } from './checks.ts';
 import { slidingMoments } from './sliding-moments.ts';
 
 export interface EarsOptions {
@@ -37,7 +37,7 @@ const GAP = 2;
 export function ears(counts: ArrayLike<number>, options: EarsOptions): EarsBounds {
   const { method, baseline = 7, minSigma = 0, alpha = method === 'c3' ? 0.025 : 0.001 } = options;
   requireWhole('ears', 3, { baseline });
-  requireAtLeastZero('ears', { minSigma });
+  requireNotNegative('ears', { minSigma });
   requireAlpha('ears', alpha);
   requireCounts('ears', counts);
   const z = normalQuantile(1 - alpha);

@@ -1,11 +1,12 @@
-import { requireAtLeastZero, requireWhole } from '../checks.ts';
-import { type BoundRule, boundByCounts, boundByPower } from './bound.ts';
-import { checkOptions, type FarringtonOptions, positionsFrom } from './farrington.ts';
+import { requireNotNegative } from '#foundations/numeric';
+import { requireWhole } from '../checks.ts';
+import { type BoundRule, boundByCounts, boundByPower, type PowerTransformation } from './bound.ts';
+import { type CommonOptions, positionsFrom, type Settled, settle } from './common-options.ts';
 import type { LogLinearFit } from './log-linear-fit.ts';
 import { windowsAndSeasonsOf } from './reference-design.ts';
 import { type FarringtonRules, type FarringtonScan, scan } from './scan.ts';
 
-export interface FarringtonFlexibleOptions extends Omit<FarringtonOptions, 'alpha'> {
+export interface FarringtonFlexibleOptions extends CommonOptions {
   /** One-sided. */
   readonly alpha?: number;
   /** Seasons, windows included; 1 compares with windows alone, as in 1996. */
@@ -33,8 +34,9 @@ export interface FarringtonFlexibleOptions extends Omit<FarringtonOptions, 'alph
  * @example farringtonFlexible(counts, { b: 5, thresholdMethod: 'muan' }).upper
  */
 export function farringtonFlexible(counts: ArrayLike<number>, options: FarringtonFlexibleOptions = {}): FarringtonScan {
-  const { period = 52, b = 3, w = 3, positions = positionsFrom(period * b + w, counts.length) } = options;
-  const rules = rulesOf('farringtonFlexible', options);
+  const settled = settle('farringtonFlexible', options);
+  const { positions = positionsFrom(settled.period * settled.b + settled.w, counts.length) } = options;
+  const rules = rulesOf('farringtonFlexible', settled, options);
   return scan('farringtonFlexible', counts, Math.max(1, counts.length), positions, rules);
 }
 
@@ -48,16 +50,19 @@ export function scanFarringtonFlexible(
   positions: ArrayLike<number>,
   options: Omit<FarringtonFlexibleOptions, 'positions'> = {},
 ): FarringtonScan {
-  return scan('scanFarringtonFlexible', counts, weeks, positions, rulesOf('scanFarringtonFlexible', options));
+  const rules = rulesOf('scanFarringtonFlexible', settle('scanFarringtonFlexible', options), options);
+  return scan('scanFarringtonFlexible', counts, weeks, positions, rules);
 }
 
-function rulesOf(caller: string, options: FarringtonFlexibleOptions): FarringtonRules {
-  const { period = 52, b = 3, w = 3, reweight = true, trend = true, limit54 = [5, 4], alpha = 0.01 } = options;
+function rulesOf(
+  caller: string,
+  { period, b, w, trend, alpha, powertrans, reweight, limit54 }: Settled,
+  options: FarringtonFlexibleOptions,
+): FarringtonRules {
   const { noPeriods = 10, weightsThreshold = 2.58, pastWeeksNotIncluded = 26, pThresholdTrend = 1 } = options;
-  checkOptions(caller, { period, b, w, reweight, trend, limit54, alpha });
   requireWhole(caller, 1, { noPeriods });
   requireWhole(caller, 0, { pastWeeksNotIncluded });
-  requireAtLeastZero(caller, { weightsThreshold, pThresholdTrend });
+  requireNotNegative(caller, { weightsThreshold, pThresholdTrend });
   const dispersion = reweight ? weightedDispersion : (fit: LogLinearFit) => fit.dispersion();
   return {
     design: windowsAndSeasonsOf({ period, b, w }, noPeriods, pastWeeksNotIncluded),
@@ -67,17 +72,13 @@ function rulesOf(caller: string, options: FarringtonFlexibleOptions): Farrington
     reweight,
     weightsThreshold,
     limit54,
-    boundOf: boundRuleOf(options.thresholdMethod ?? 'nbPlugin', alpha, options.powertrans ?? '2/3'),
+    boundOf: boundRuleOf(options.thresholdMethod ?? 'nbPlugin', alpha, powertrans),
     slopeDispersion: dispersion,
     forecastDispersion: dispersion,
   };
 }
 
-function boundRuleOf(
-  method: 'delta' | 'nbPlugin' | 'muan',
-  alpha: number,
-  powertrans: NonNullable<FarringtonOptions['powertrans']>,
-): BoundRule {
+function boundRuleOf(method: 'delta' | 'nbPlugin' | 'muan', alpha: number, powertrans: PowerTransformation): BoundRule {
   return method === 'delta' ? boundByPower(alpha, powertrans) : boundByCounts(alpha, method === 'muan');
 }
 
