@@ -1,19 +1,12 @@
 import type { Passage } from '#domains/moderation';
 import type { KeptWords, StoredClaim } from '#domains/straight-talk';
-import {
-  type AnswerPapers,
-  type HelpedFigures,
-  leastCopies,
-  reasonsToClose,
-  reasonsToTakeBack,
-  staleLanguages,
-} from '#domains/straight-talk/core';
-import { approvedOf, openOf } from '#foundations/paper';
+import { type AnswerPapers, type HelpedFigures, leastCopies, reasonsToClose } from '#domains/straight-talk/core';
 import { Field, Problem, Token } from '../frame/desk-page.tsx';
 import { moment } from '../frame/moment.ts';
 import { SelectField } from '../frame/select-field.tsx';
 import { languageName } from '../moderation/moderation-frame.tsx';
 import { Words } from '../moderation/words.tsx';
+import { Answers, Asked, TakingBack } from './claim-answers.tsx';
 import { ClaimName, type ClaimsDesk, ClaimsDeskPage, nameIn, takenBy } from './claims-frame.tsx';
 
 /** What somebody typed into the form that puts a claim into words. */
@@ -74,7 +67,9 @@ export function ClaimPage({
       ) : (
         <Looking desk={desk} view={view} words={words} typed={typed} />
       )}
-      {view.answers !== null && <Answers desk={desk} view={view} answers={view.answers} />}
+      {view.answers !== null && (
+        <Answers desk={desk} claim={claim} languages={view.languages} helped={view.helped} answers={view.answers} />
+      )}
       <TakingBack desk={desk} claim={claim} />
     </ClaimsDeskPage>
   );
@@ -363,125 +358,6 @@ function Merging({ desk, claim }: { desk: ClaimsDesk; claim: StoredClaim }) {
       <button type="submit" class="second">
         {reader.t('desk.claims.merge')}
       </button>
-    </form>
-  );
-}
-
-function Answers({ desk, view, answers }: { desk: ClaimsDesk; view: ClaimView; answers: AnswerPapers }) {
-  const { visit } = desk;
-  const { reader } = visit;
-  const { t } = reader;
-  const { claim } = view;
-  const stale = staleLanguages(answers);
-  const hasOriginal = approvedOf(answers.byLanguage.get(answers.original) ?? []) !== null;
-  const tags = [answers.original, ...view.languages.filter((tag) => tag !== answers.original)];
-  return (
-    <section aria-labelledby="answers">
-      <h2 id="answers">{t('desk.claims.answers')}</h2>
-      <ul class="rows">
-        {tags.map((tag) => {
-          const papers = answers.byLanguage.get(tag) ?? [];
-          const [current, open] = [approvedOf(papers), openOf(papers)];
-          const mayBegin = tag === answers.original || hasOriginal;
-          const figures = view.helped.get(tag);
-          const waits = open?.isOffered === true;
-          return (
-            <li key={tag}>
-              {mayBegin ? (
-                <a href={`/desk/claims/${claim.id}/answers/${tag}`}>{languageName(visit, tag)}</a>
-              ) : (
-                languageName(visit, tag)
-              )}{' '}
-              <span class="hint">
-                {current === null
-                  ? t('desk.claims.answer.none')
-                  : t('desk.claims.answer.public', {
-                      number: current.number,
-                      moment: moment(reader, current.decision?.at ?? current.writtenAt),
-                    })}
-              </span>
-              {stale.includes(tag) && <small class="tag">{t('desk.claims.answer.stale')}</small>}
-              {waits && (
-                <a class="button second" href={`/desk/claims/${claim.id}/answers/${tag}/decide`}>
-                  {t('desk.claims.answer.decide')}
-                </a>
-              )}
-              {open !== null && !waits && <small class="tag">{t('desk.claims.answer.draft')}</small>}
-              {figures !== undefined && figures.total > 0 && (
-                <p class="hint">
-                  {t('desk.claims.helped', { yes: figures.yes, total: figures.total })}{' '}
-                  {figures.isRush &&
-                    t('desk.claims.helped.rush', { share: reader.number(Math.round(figures.onBusiestDay * 100)) })}
-                </p>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function TakingBack({ desk, claim }: { desk: ClaimsDesk; claim: StoredClaim }) {
-  const { visit } = desk;
-  const { t } = visit.reader;
-  if (claim.answeredAt === null || claim.asked !== null) return null;
-  if (claim.state === 'closed' && claim.mergedInto === null)
-    return (
-      <form method="post" action={`/desk/claims/${claim.id}/take-back`} class="narrow step">
-        <Token visit={visit} />
-        <input type="hidden" name="for" value="restore" />
-        <button type="submit" class="second">
-          {t('desk.claims.restore')}
-        </button>
-      </form>
-    );
-  if (claim.state !== 'worded') return null;
-  return (
-    <section aria-labelledby="take-back">
-      <h2 id="take-back">{t('desk.claims.take-back')}</h2>
-      <form method="post" action={`/desk/claims/${claim.id}/take-back`} class="narrow">
-        <Token visit={visit} />
-        <input type="hidden" name="for" value="take-back" />
-        <SelectField
-          name="because"
-          label={t('desk.claims.take-back.because')}
-          value="court"
-          choices={reasonsToTakeBack.map((value) => ({ value, label: t(`desk.claims.because.${value}`) }))}
-        />
-        <button type="submit" class="second">
-          {t('desk.claims.take-back.go')}
-        </button>
-      </form>
-    </section>
-  );
-}
-
-function Asked({ desk, claim }: { desk: ClaimsDesk; claim: StoredClaim }) {
-  const { visit } = desk;
-  const { t } = visit.reader;
-  const { asked } = claim;
-  if (asked === null) return null;
-  const isOwn = asked.by === `staff:${visit.person.id}`;
-  return (
-    <form method="post" action={`/desk/claims/${claim.id}/settle`} class="notice" id="asked">
-      <Token visit={visit} />
-      <p>
-        {t(`desk.claims.asked.${asked.for}`, {
-          name: nameIn(desk, asked.by),
-          because: t(`desk.claims.because.${asked.because}`),
-        })}
-      </p>
-      <div class="buttons">
-        {!isOwn && (
-          <button type="submit" name="agrees" value="yes">
-            {t('desk.claims.asked.agree')}
-          </button>
-        )}
-        <button type="submit" name="agrees" value="no" class="second">
-          {t(isOwn ? 'desk.claims.asked.own' : 'desk.claims.asked.refuse')}
-        </button>
-      </div>
     </form>
   );
 }
